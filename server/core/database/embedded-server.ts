@@ -26,7 +26,7 @@ export interface Site {
 
 /** Settings of the server: small at rest, because it shares a machine with the application it serves. */
 export function serverSettings(sharedBuffersMb: number, durable: boolean): Record<string, string | number> {
-  const lasting = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const lasting: Record<string, string> = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   return {
     listen_addresses: '',
     unix_socket_directories: '.',

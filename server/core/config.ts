@@ -1,0 +1,260 @@
+// The one table of settings that an operator gives by environment variables, and its reading.
+import { randomBytes } from 'node:crypto'
+import { chownSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+/** Folder of the checkout. */
+export const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
+
+interface Setting<T> {
+  /** Name of the environment variable. */
+  name: string
+  /** What stands in the table of settings as the default. */
+  fallback: string
+  /** What it is for, in a sentence for operators. */
+  text: string
+  /** Reads the value; throws a RangeError that completes the sentence "PORT must be ...". */
+  parse(value: string): T
+}
+
+const setting = <T>(name: string, fallback: string, text: string, parse: (value: string) => T): Setting<T> => ({
+  name,
+  fallback,
+  text,
+  parse,
+})
+
+const refuse = (expected: string): never => {
+  throw new RangeError(expected)
+}
+
+const asText = (value: string) => value
+const asPath = (value: string) => (value === '' ? '' : resolve(value))
+
+const asWhole =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value)
+    const fits = /^\d+$/.test(value) && number >= least && number <= most
+    return fits ? number : refuse(`a whole number from ${least} to ${most}`)
+  }
+
+const asOneOf =
+  <const T extends string>(...words: T[]) =>
+  (value: string): T =>
+    words.find(word => word === value) ?? refuse(`one of ${words.join(', ')}`)
+
+const asListOf =
+  <const T extends string>(...words: T[]) =>
+  (value: string): readonly T[] => {
+    const given = value.split(',').map(word => word.trim())
+    const known = words.filter(word => given.includes(word))
+    return known.length === given.length ? known : refuse(`a list of ${words.join(', ')}, separated by commas`)
+  }
+
+const asAddress =
+  (...protocols: string[]) =>
+  (value: string): string => {
+    if (value === '') return ''
+    const fits = URL.canParse(value) && protocols.includes(new URL(value).protocol)
+    return fits ? value : refuse(`an address that begins with ${protocols.map(name => `${name}//`).join(' or ')}`)
+  }
+
+const asOrigin = (value: string): string => {
+  const address = asAddress('http:', 'https:')(value)
+  if (address === '') return ''
+  const url = new URL(address)
+  return url.pathname === '/' && url.search === '' && url.hash === ''
+    ? url.origin
+    : refuse('an address without a path, such as https://concord.example.org')
+}
+
+function asStorage(value: string): string {
+  if (value === '') return ''
+  if (value.startsWith('s3:')) {
+    return refuse('a folder such as file:///srv/concord/files; storage by S3 is not supported yet')
+  }
+  asAddress('file:')(value)
+  return fileURLToPath(value)
+}
+
+function asTrustProxy(value: string): boolean | number | string[] {
+  if (value === 'true') return true
+  if (value === 'false' || value === '') return false
+  if (/^\d+$/.test(value)) return Number(value)
+  const addresses = value.split(',').map(address => address.trim())
+  return addresses.every(address => /^[\da-f.:]+(\/\d+)?$|^(loopback|linklocal|uniquelocal)$/i.test(address))
+    ? addresses
+    : refuse('true, false, a number of proxies, or their addresses separated by commas')
+}
+
+function asTimeZone(value: string): string {
+  const zone = value || Temporal.Now.timeZoneId()
+  try {
+    return Temporal.Now.zonedDateTimeISO(zone).timeZoneId
+  } catch {
+    return refuse('the name of a time zone such as Europe/Vienna')
+  }
+}
+
+function asSecret(value: string): string {
+  return value === '' || value.length >= 32 ? value : refuse('at least 32 characters long, or empty')
+}
+
+const settings = {
+  port: setting('PORT', '3000', 'Port of the web server; 0 takes any free one.', asWhole(0, 65_535)),
+  host: setting('HOST', '127.0.0.1', 'Network address to listen on; 0.0.0.0 opens it to the network.', asText),
+  publicUrl: setting(
+    'PUBLIC_URL',
+    '',
+    'Address that people type, without a path; cookies and links follow it. Empty: http://localhost with the port.',
+    asOrigin,
+  ),
+  dataDir: setting('DATA_DIR', '.data', 'Folder for everything that must be kept: database, files, secret.', asText),
+  databaseUrl: setting(
+    'DATABASE_URL',
+    '',
+    'PostgreSQL 15 or newer, as postgres://user:password@host/database. Empty: Concord brings its own in DATA_DIR/pg.',
+    asAddress('postgres:', 'postgresql:'),
+  ),
+  databaseConnections: setting('DATABASE_CONNECTIONS', '10', 'Most connections of one process.', asWhole(2, 200)),
+  databaseMemoryMb: setting(
+    'DATABASE_MEMORY_MB',
+    '64',
+    'Page cache of the database that Concord brings, in MB.',
+    asWhole(16, 65_536),
+  ),
+  secret: setting(
+    'SECRET',
+    '',
+    'Key that signs sessions and links, at least 32 characters. Empty: made once and kept in DATA_DIR/secret.',
+    asSecret,
+  ),
+  roles: setting('ROLES', 'web,worker', 'What this process does: web, worker, or both.', asListOf('web', 'worker')),
+  mailUrl: setting(
+    'MAIL_URL',
+    '',
+    'Mail server, as smtp://user:password@host:587 or smtps://. Empty: messages are kept in DATA_DIR/outbox.',
+    asAddress('smtp:', 'smtps:'),
+  ),
+  mailFrom: setting('MAIL_FROM', 'Concord <concord@localhost>', 'Sender of messages.', value =>
+    /^[^<>@\r\n]*<?[^\s<>@]+@[^\s<>@]+>?$/.test(value)
+      ? value
+      : refuse('an address such as Concord <office@example.org>'),
+  ),
+  storageFolder: setting(
+    'STORAGE_URL',
+    '',
+    'Where uploaded files are kept, as file:///folder. Empty: DATA_DIR/files.',
+    asStorage,
+  ),
+  uploadLimitMb: setting('UPLOAD_LIMIT_MB', '50', 'Largest file that may be uploaded, in MB.', asWhole(1, 2000)),
+  defaultLanguage: setting(
+    'DEFAULT_LANGUAGE',
+    'en',
+    'Language where the reader’s own is not known: en, fa or ru.',
+    asOneOf('en', 'fa', 'ru'),
+  ),
+  timeZone: setting('TIME_ZONE', '', 'Time zone of deadlines and calendars. Empty: that of the machine.', asTimeZone),
+  rorDumpUrl: setting(
+    'ROR_DUMP_URL',
+    'https://zenodo.org/api/communities/ror-data/records?q=&sort=newest&size=1',
+    'Where the newest official registry of research organisations is asked for.',
+    asAddress('http:', 'https:', 'file:'),
+  ),
+  bordersFile: setting('BORDERS_FILE', '', 'TopoJSON file that replaces the borders on maps.', asPath),
+  trustProxy: setting(
+    'TRUST_PROXY',
+    'false',
+    'Proxies whose word about the caller’s address is taken: true, false, a number, or their addresses.',
+    asTrustProxy,
+  ),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'info',
+    'Least important message that is logged.',
+    asOneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'),
+  ),
+  logFormat: setting(
+    'LOG_FORMAT',
+    'auto',
+    'json: one JSON object a line; text: short lines; auto: text on a terminal, else json.',
+    asOneOf('auto', 'json', 'text'),
+  ),
+} satisfies Record<string, Setting<unknown>>
+
+/** Rows of the table of settings, for the reference. */
+export const configTable = Object.entries(settings).map(([key, { name, fallback, text }]) => ({
+  key,
+  name,
+  fallback,
+  text,
+}))
+
+export type Config = Readonly<{ [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }>
+
+/** All settings that could not be read, one sentence each. */
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the settings; makes DATA_DIR and its secret when they are not there yet.
+ * A relative DATA_DIR is relative to the working directory, the default one lies in the checkout.
+ * @throws ConfigError with a sentence for every setting that cannot be read.
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = []
+  const read = ([key, one]: [string, Setting<unknown>]) => {
+    try {
+      return [key, one.parse(env[one.name]?.trim() || one.fallback)]
+    } catch (error) {
+      if (!(error instanceof RangeError || error instanceof TypeError)) throw error
+      const shown = /SECRET|URL/.test(one.name) ? '' : `, not "${env[one.name]}"`
+      problems.push(`${one.name} must be ${error.message}${shown}.`)
+      return [key, undefined]
+    }
+  }
+  const parsed = Object.fromEntries(Object.entries(settings).map(read)) as Config
+  if (problems.length > 0) throw new ConfigError(problems)
+  const dataDir = env.DATA_DIR?.trim() ? resolve(parsed.dataDir) : join(projectFolder, parsed.dataDir)
+  return Object.freeze({
+    ...parsed,
+    dataDir,
+    publicUrl: parsed.publicUrl || `http://localhost:${parsed.port}`,
+    storageFolder: parsed.storageFolder || join(dataDir, 'files'),
+    secret: parsed.secret || keptSecret(dataDir),
+  })
+}
+
+function keptSecret(dataDir: string): string {
+  const path = join(dataDir, 'secret')
+  try {
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+    const temporary = `${path}.${process.pid}`
+    writeFileSync(temporary, `${randomBytes(32).toString('base64url')}\n`, { mode: 0o600 })
+    try {
+      // A link, unlike a rename, leaves the secret of a process that was first.
+      linkSync(temporary, path)
+      const owner = statSync(dataDir)
+      if (process.getuid?.() === 0) chownSync(path, owner.uid, owner.gid)
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+    } finally {
+      rmSync(temporary, { force: true })
+    }
+    return readFileSync(path, 'utf8').trim()
+  } catch (error) {
+    throw new ConfigError([`The secret in ${path} cannot be read or made: ${(error as Error).message}.`])
+  }
+}
+
+/** The address of a folder as STORAGE_URL takes it. */
+export const storageAddress = (folder: string): string => pathToFileURL(folder).href

@@ -1,0 +1,57 @@
+// The log of a process: structured lines for machines, short ones for a person at a terminal, never a secret.
+import { styleText } from 'node:util'
+import { type Logger, pino } from 'pino'
+
+export type Log = Logger
+
+export interface LogOptions {
+  level?: string
+  /** `auto`: text on a terminal, else json. */
+  format?: 'auto' | 'json' | 'text'
+  /** Where lines go; standard output by default. */
+  destination?: { write(line: string): unknown; isTTY?: boolean }
+}
+
+const secretNames = ['password', 'newPassword', 'currentPassword', 'token', 'secret', 'authorization', 'cookie']
+const redacted = [
+  ...secretNames,
+  ...secretNames.map(name => `*.${name}`),
+  ...secretNames.map(name => `*.*.${name}`),
+  '*.headers["set-cookie"]',
+]
+
+/** Opens the log. Fields with the names of secrets are replaced, up to two levels deep. */
+export function createLog(options: LogOptions = {}): Log {
+  const destination = options.destination ?? process.stdout
+  const format = options.format ?? 'auto'
+  const text = format === 'text' || (format === 'auto' && destination.isTTY === true)
+  return pino(
+    {
+      level: options.level ?? 'info',
+      base: undefined,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { level: label => ({ level: label }) },
+      redact: { paths: redacted, censor: '[secret]' },
+    },
+    text ? { write: line => destination.write(shortLine(line)) } : destination,
+  )
+}
+
+/** A log that says nothing, for tests. */
+export const silentLog = (): Log => createLog({ level: 'silent' })
+
+const colours = { warn: 'yellow', error: 'red', fatal: 'red' } as const
+
+function shortLine(line: string): string {
+  const { level, time, msg, err, ...rest } = JSON.parse(line) as Record<string, unknown>
+  const colour = colours[level as keyof typeof colours]
+  const clock = String(time).slice(11, 19)
+  const word = level === 'info' ? '' : `${level} `
+  const fields = Object.entries(rest).map(([key, value]) => ` ${key}=${printed(value)}`)
+  const stack = err === undefined ? '' : `\n${(err as { stack?: string }).stack ?? printed(err)}`
+  const said = `${clock} ${word}${msg ?? ''}${fields.join('')}${stack}`
+  return `${colour ? styleText(colour, said) : said}\n`
+}
+
+const printed = (value: unknown): string =>
+  typeof value === 'string' && !/[\s"]/.test(value) ? value : JSON.stringify(value)

@@ -1,0 +1,102 @@
+// Sends messages by the mail server of the installation, or keeps them in a folder when there is none.
+import { randomUUID } from 'node:crypto'
+import { mkdir, rename, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import nodemailer from 'nodemailer'
+
+export interface MailMessage {
+  to: string | readonly string[]
+  subject: string
+  text: string
+  html?: string
+  replyTo?: string
+  attachments?: readonly { name: string; mediaType: string; content: Uint8Array | string }[]
+}
+
+/** `sent` by a mail server; `kept` as a file because none is set. */
+export type MailOutcome = { state: 'sent'; id: string } | { state: 'kept'; path: string }
+
+export interface Mail {
+  /** False when messages are only kept: a person must then be told where. */
+  readonly delivers: boolean
+  /** @throws Error when the mail server refuses; the job that sends tries again. */
+  send(message: MailMessage): Promise<MailOutcome>
+  close(): void
+}
+
+export interface MailOptions {
+  /** smtp:// or smtps:// address; empty keeps messages in `outbox`. */
+  url: string
+  from: string
+  outbox: string
+}
+
+export function createMail({ url, from, outbox }: MailOptions): Mail {
+  return url === '' ? keepingMail(from, outbox) : sendingMail(url, from)
+}
+
+function sendingMail(url: string, from: string): Mail {
+  const transport = nodemailer.createTransport({
+    url,
+    pool: true,
+    connectionTimeout: 20_000,
+    socketTimeout: 60_000,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  } as nodemailer.TransportOptions)
+  return {
+    delivers: true,
+    send: async message => {
+      const { messageId } = (await transport.sendMail(letter(message, from))) as { messageId: string }
+      return { state: 'sent', id: messageId }
+    },
+    close: () => transport.close(),
+  }
+}
+
+function keepingMail(from: string, outbox: string): Mail {
+  const composer = nodemailer.createTransport({ streamTransport: true, buffer: true })
+  return {
+    delivers: false,
+    send: async message => {
+      const composed = await composer.sendMail(letter(message, from))
+      await mkdir(outbox, { recursive: true, mode: 0o700 })
+      const stamp = new Date().toISOString().replaceAll(/[:.]/g, '-')
+      const path = join(outbox, `${stamp}-${randomUUID().slice(0, 8)}.eml`)
+      await writeFile(`${path}.part`, composed.message as Buffer, { mode: 0o600 })
+      await rename(`${path}.part`, path)
+      return { state: 'kept', path }
+    },
+    close: () => {},
+  }
+}
+
+function letter(message: MailMessage, from: string): nodemailer.SendMailOptions {
+  return {
+    from,
+    to: typeof message.to === 'string' ? message.to : [...message.to],
+    subject: message.subject,
+    text: message.text,
+    ...(message.html !== undefined && { html: message.html }),
+    ...(message.replyTo !== undefined && { replyTo: message.replyTo }),
+    attachments: (message.attachments ?? []).map(({ name, mediaType, content }) => ({
+      filename: name,
+      contentType: mediaType,
+      content: typeof content === 'string' ? content : Buffer.from(content),
+    })),
+  }
+}
+
+/** Keeps messages in memory so that a test can read what a person would get. */
+export function createTestMail(): Mail & { sent: MailMessage[] } {
+  const sent: MailMessage[] = []
+  return {
+    sent,
+    delivers: true,
+    send: async message => {
+      sent.push(message)
+      return { state: 'sent', id: `<${sent.length}@test>` }
+    },
+    close: () => {},
+  }
+}

@@ -1,0 +1,116 @@
+// Runs one business action in one transaction: the only way in which anything is written.
+import type { Actor } from './identity/actor.ts'
+import { type Db, databaseErrorCode, type Pool } from './database/connect.ts'
+import { appendEvents, buildEvent, type RecordedEvent, type Recorder } from './events.ts'
+import { newId } from './ids.ts'
+import { type Clock, dayIn } from './time.ts'
+
+export interface Enqueue {
+  (job: string, payload: object, options?: { after?: string; singletonKey?: string }): void
+}
+
+export interface ActionContext {
+  /** The transaction. */
+  db: Db
+  actor: Actor
+  now: Temporal.Instant
+  /** The calendar day in the installation's time zone. */
+  today: Temporal.PlainDate
+  requestId: string
+  record: Recorder
+  /** Says that the request was already fulfilled and nothing needed to be written. */
+  unchanged(): void
+  /** A job that workers see only after the commit. */
+  enqueue: Enqueue
+}
+
+export interface Action<I, O> {
+  name: string
+  run(ctx: ActionContext, input: I): Promise<O>
+}
+
+export const defineAction = <I, O>(action: Action<I, O>): Action<I, O> => action
+
+export type QueuedJob = { job: string; payload: object; options?: { after?: string; singletonKey?: string } }
+
+/** What actions need from the process that runs them. */
+export interface ActionServices {
+  db: Pool
+  clock: Clock
+  timeZone: string
+  /** Writes jobs inside the transaction. */
+  enqueueAll(db: Db, jobs: QueuedJob[]): Promise<void>
+  /** Jobs that follow from an event. */
+  subscribersOf(eventType: string): readonly string[]
+}
+
+export interface RunOptions {
+  requestId?: string
+  onBehalfOf?: string
+}
+
+const retryable = new Set(['40001', '40P01'])
+const maximumTries = 4
+
+/**
+ * Runs the action in a transaction and retries serialisation failures.
+ * An action that wrote without recording an event, and did not say `unchanged`, is refused: the trail must be complete.
+ */
+export async function runAction<I, O>(
+  services: ActionServices,
+  actor: Actor,
+  action: Action<I, O>,
+  input: I,
+  options: RunOptions = {},
+): Promise<O> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await services.db.transaction().execute(db => runOnce(services, db, actor, action, input, options))
+    } catch (error) {
+      if (attempt >= maximumTries || !retryable.has(databaseErrorCode(error) ?? '')) throw error
+      await new Promise(resolve => setTimeout(resolve, 5 * 2 ** attempt * Math.random()))
+    }
+  }
+}
+
+async function runOnce<I, O>(
+  services: ActionServices,
+  db: Db,
+  actor: Actor,
+  action: Action<I, O>,
+  input: I,
+  options: RunOptions,
+): Promise<O> {
+  const now = services.clock.now()
+  const requestId = options.requestId ?? newId()
+  const events: RecordedEvent[] = []
+  const jobs: QueuedJob[] = []
+  let nothingToDo = false
+  const at = new Date(now.epochMilliseconds).toISOString()
+  const ctx: ActionContext = {
+    db,
+    actor,
+    now,
+    today: dayIn(now, services.timeZone),
+    requestId,
+    record(type, recorded) {
+      const who = { actorId: actor.id, actorName: actor.name, onBehalfOf: options.onBehalfOf ?? null, requestId, at }
+      const event = buildEvent(type, recorded, who)
+      events.push(event)
+      return event.id
+    },
+    unchanged() {
+      nothingToDo = true
+    },
+    enqueue(job, payload, jobOptions) {
+      jobs.push({ job, payload, ...(jobOptions && { options: jobOptions }) })
+    },
+  }
+  const result = await action.run(ctx, input)
+  if (events.length === 0 && !nothingToDo) throw new Error(`action ${action.name} recorded no event`)
+  for (const event of events)
+    for (const job of services.subscribersOf(event.type)) jobs.push({ job, payload: { eventId: event.id } })
+  if (jobs.length > 0) await services.enqueueAll(db, jobs)
+  if (events.length > 0) await appendEvents(db, events)
+  return result
+}

@@ -1,0 +1,591 @@
+// Table types, made from the migrated database by `npm run generate`; do not edit.
+import type { ColumnType, GeneratedAlways, RawBuilder } from 'kysely'
+
+/** A column that has a default. */
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>
+/** jsonb: anything that JSON can hold, written with `json(…)`; stores know the shape. */
+export type Json = ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>
+/** numeric: decimal text when read. */
+export type Numeric = ColumnType<string, string | number, string | number>
+
+export interface ActivityTable {
+  id: string
+  module: string
+  home_id: string
+  kind: string
+  title: string | null
+  created_at: Generated<string>
+}
+
+export interface AgreementTable {
+  id: string
+  home_id: string
+  unit_id: string | null
+  number: string | null
+  kind: string
+  kinds: Generated<string[]>
+  title: Json
+  state: string
+  state_since: Generated<string>
+  state_reason: string | null
+  approved_on: string | null
+  approved_precision: string | null
+  signed_on: string | null
+  signed_precision: string | null
+  in_force_on: string | null
+  in_force_precision: string | null
+  review_due_on: string | null
+  review_due_precision: string | null
+  expires_on: string | null
+  expires_precision: string | null
+  end_kind: Generated<string>
+  dates_written: Generated<Json>
+  renewal: Generated<string>
+  renewal_months: number | null
+  renewal_begun_on: string | null
+  notice_days: number | null
+  ended_on: string | null
+  parent_id: string | null
+  amends_id: string | null
+  supersedes_id: string | null
+  fields: Generated<string[]>
+  languages: Generated<string[]>
+  confidentiality: Generated<string>
+  owner_id: string | null
+  scope: Generated<Json>
+  remarks: string | null
+  exchange_weights: Json | null
+  original: Json | null
+  import_id: string | null
+  search: Generated<string>
+  pulse: string | null
+  pulse_details: Json | null
+  pulse_on: string | null
+  last_entry_on: string | null
+  version: Generated<number>
+  created_by: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface AgreementContactTable {
+  id: string
+  agreement_id: string
+  organisation_id: string | null
+  person_id: string | null
+  side: string
+  role: Generated<string>
+  name: string
+  email: string | null
+  phone: string | null
+}
+
+export interface AgreementLinkTable {
+  id: string
+  agreement_id: string
+  url: string
+  label: string | null
+}
+
+export interface AgreementPartyTable {
+  id: string
+  agreement_id: string
+  organisation_id: string
+  unit_id: string | null
+  side: string
+  role: Generated<string>
+  position: Generated<number>
+  signed_on: string | null
+  signatory_name: string | null
+  signatory_title: string | null
+}
+
+export interface AuthAccountTable {
+  id: string
+  account_id: string
+  provider_id: string
+  user_id: string
+  access_token: string | null
+  refresh_token: string | null
+  id_token: string | null
+  access_token_expires_at: string | null
+  refresh_token_expires_at: string | null
+  scope: string | null
+  password: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface AuthSessionTable {
+  id: string
+  token: string
+  user_id: string
+  expires_at: string
+  ip_address: string | null
+  user_agent: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface AuthUserTable {
+  id: string
+  name: string
+  email: string
+  email_verified: Generated<boolean>
+  image: string | null
+  language: Generated<string>
+  preferences: Generated<Json>
+  disabled_at: string | null
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface AuthVerificationTable {
+  id: string
+  identifier: string
+  value: string
+  expires_at: string
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface CommitmentTable {
+  id: string
+  home_id: string
+  source_type: string
+  source_id: string
+  clause: string | null
+  kind: string
+  promisor_id: string
+  promisor_unit_id: string | null
+  beneficiary_id: string
+  beneficiary_unit_id: string | null
+  unit: string
+  currency: string | null
+  quantity: Numeric | null
+  comparator: Generated<string>
+  period: string
+  period_years: number | null
+  start_month: number | null
+  due_on: string | null
+  valid_from: string | null
+  valid_from_precision: string | null
+  valid_until: string | null
+  valid_until_precision: string | null
+  carry: Generated<string>
+  condition: Generated<string>
+  condition_words: string | null
+  refines_id: string | null
+  pair_id: string | null
+  owner_id: string | null
+  partner_owner: string | null
+  state: Generated<string>
+  ended_as: string | null
+  suspended_from: string | null
+  note: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface CommitmentTotalTable {
+  commitment_id: string
+  period_start: string
+  planned: Generated<Numeric>
+  confirmed: Generated<Numeric>
+  lines: Generated<number>
+}
+
+export interface CommitmentWaiverTable {
+  id: string
+  commitment_id: string
+  period_start: string
+  reason: string
+  waived_by: string | null
+  waived_at: Generated<string>
+}
+
+export interface EntryTable {
+  id: string
+  home_id: string
+  kind: string
+  unit: string
+  currency: string | null
+  quantity: Numeric
+  base_quantity: Numeric
+  from_id: string
+  from_unit_id: string | null
+  to_id: string
+  to_unit_id: string | null
+  starts_on: string
+  starts_precision: Generated<string>
+  ends_on: string | null
+  ends_precision: string | null
+  status: string
+  field: string | null
+  module: string
+  activity_id: string
+  line_key: string
+  agreement_id: string | null
+  commitment_id: string | null
+  served_by: string | null
+  reverses_id: string | null
+  reversed_by_id: string | null
+  note: string | null
+  posted_by: string | null
+  event_id: string
+  posted_at: Generated<string>
+}
+
+export interface EntryEvidenceTable {
+  id: string
+  entry_id: string
+  kind: string
+  file_id: string | null
+  url: string | null
+  note: string | null
+  added_by: string | null
+  added_at: Generated<string>
+}
+
+export interface EventTable {
+  id: string
+  chain: string
+  position: number
+  type: string
+  subject_type: string
+  subject_id: string
+  home_id: string | null
+  actor_id: string | null
+  actor_name: string
+  on_behalf_of: string | null
+  at: string
+  request_id: string
+  reason: string | null
+  data: Json
+  changes: Json | null
+  hash: string
+}
+
+export interface EventChainTable {
+  chain: string
+  position: number
+  hash: string
+}
+
+export interface FileTable {
+  id: string
+  sha256: string
+  name: string
+  media_type: string
+  bytes: number
+  uploaded_by: string | null
+  uploaded_at: Generated<string>
+}
+
+export interface FileLinkTable {
+  id: string
+  file_id: string
+  subject_type: string
+  subject_id: string
+  purpose: Generated<string>
+  language: string | null
+  note: string | null
+  linked_at: Generated<string>
+  unlinked_at: string | null
+}
+
+export interface ImportMappingTable {
+  id: string
+  home_id: string
+  signature: string
+  list_kind: string
+  columns: Json
+  options: Generated<Json>
+  used_at: Generated<string>
+}
+
+export interface ImportPartnerTable {
+  run_id: string
+  key: string
+  written: string
+  country: string | null
+  city: string | null
+  hints: Generated<Json>
+  rows: number[]
+  outcome: string
+  organisation_id: string | null
+  candidates: Generated<Json>
+  evidence: Generated<Json>
+  decision: string | null
+  decided_by: string | null
+  created_organisation_id: string | null
+}
+
+export interface ImportRowTable {
+  run_id: string
+  row: number
+  cells: Json
+  fingerprint: string | null
+  understood: Json | null
+  status: Generated<string>
+  outcome: string | null
+  existing_id: string | null
+  decisions: Generated<Json>
+  agreement_id: string | null
+  organisation_id: string | null
+}
+
+export interface ImportRunTable {
+  id: string
+  home_id: string
+  list_kind: Generated<string>
+  state: string
+  file_id: string | null
+  file_name: string
+  sha256: string
+  sheet: string | null
+  sheets: Generated<Json>
+  header: Generated<Json>
+  columns: Generated<Json>
+  options: Generated<Json>
+  notices: Generated<Json>
+  totals: Generated<Json>
+  progress: Generated<Json>
+  failure: Json | null
+  previous_id: string | null
+  created_by: string | null
+  created_at: Generated<string>
+  written_at: string | null
+  undone_at: string | null
+  version: Generated<number>
+}
+
+export interface LedgerTotalTable {
+  home_id: string
+  from_id: string
+  to_id: string
+  kind: string
+  unit: string
+  currency: Generated<string>
+  agreement_id: Generated<string>
+  status: string
+  month: string
+  base_quantity: Numeric
+  lines: number
+}
+
+export interface NameDecisionTable {
+  id: string
+  home_id: string
+  folded: string
+  country: Generated<string>
+  written: string
+  organisation_id: string | null
+  decided_by: string | null
+  decided_at: Generated<string>
+}
+
+export interface OneTimeLinkTable {
+  id: string
+  purpose: string
+  token_hash: string
+  details: Generated<Json>
+  created_at: Generated<string>
+  expires_at: string
+  used_at: string | null
+}
+
+export interface OrganisationTable {
+  id: string
+  status: Generated<string>
+  home: Generated<boolean>
+  unit_of: string | null
+  merged_into: string | null
+  name: string
+  names: Generated<Json>
+  types: Generated<string[]>
+  country: string | null
+  region: string | null
+  city: string | null
+  latitude: number | null
+  longitude: number | null
+  established: number | null
+  website: string | null
+  source: Generated<string>
+  source_version: string | null
+  source_hash: string | null
+  edited: Generated<boolean>
+  version: Generated<number>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface OrganisationIdentifierTable {
+  organisation_id: string
+  scheme: string
+  value: string
+  preferred: Generated<boolean>
+  source: string
+  said_on: string | null
+}
+
+export interface OrganisationLinkTable {
+  organisation_id: string
+  kind: string
+  url: string
+  source: string
+}
+
+export interface OrganisationNameTable {
+  id: GeneratedAlways<number>
+  organisation_id: string
+  text: string
+  folded: string
+  language: string | null
+  script: string | null
+  kind: string
+  source: string
+  said_on: string | null
+}
+
+export interface OrganisationRelationTable {
+  organisation_id: string
+  kind: string
+  other_id: string | null
+  other_ror: string | null
+  label: string | null
+  source: string
+}
+
+export interface OrganisationStatementTable {
+  organisation_id: string
+  field: string
+  source: string
+  value: Json
+  said_on: string | null
+}
+
+export interface PersonTable {
+  id: string
+  home_id: string | null
+  organisation_id: string | null
+  unit_id: string | null
+  name: string
+  names: Generated<Json>
+  folded: string
+  position: string | null
+  email: string | null
+  phone: string | null
+  orcid: string | null
+  user_id: string | null
+  source: Generated<string>
+  version: Generated<number>
+  created_at: Generated<string>
+  updated_at: Generated<string>
+}
+
+export interface PrivateFeedTable {
+  id: string
+  user_id: string
+  kind: string
+  token_hash: string
+  query: Generated<Json>
+  language: string
+  created_at: Generated<string>
+  revoked_at: string | null
+}
+
+export interface RegistryRunTable {
+  id: string
+  kind: string
+  file_name: string
+  sha256: string
+  dump_version: string | null
+  started_at: Generated<string>
+  finished_at: string | null
+  records_done: Generated<number>
+  report: Generated<Json>
+}
+
+export interface RoleGrantTable {
+  id: string
+  user_id: string
+  role: string
+  scope_id: string | null
+  valid_from: string | null
+  valid_until: string | null
+  created_at: Generated<string>
+}
+
+export interface SavedViewTable {
+  id: string
+  user_id: string
+  page: string
+  name: string
+  query: Json
+  shared: Generated<boolean>
+  created_at: Generated<string>
+}
+
+export interface SettingTable {
+  key: string
+  value: Json
+  updated_at: Generated<string>
+}
+
+export interface TurnTable {
+  id: string
+  workflow: string
+  subject_type: string
+  subject_id: string
+  home_id: string
+  unit_id: string | null
+  state: string
+  holder: string
+  owner_id: string | null
+  since: string
+  due_on: string | null
+  due_source: Json | null
+}
+
+export interface Database {
+  activity: ActivityTable
+  agreement: AgreementTable
+  agreement_contact: AgreementContactTable
+  agreement_link: AgreementLinkTable
+  agreement_party: AgreementPartyTable
+  auth_account: AuthAccountTable
+  auth_session: AuthSessionTable
+  auth_user: AuthUserTable
+  auth_verification: AuthVerificationTable
+  commitment: CommitmentTable
+  commitment_total: CommitmentTotalTable
+  commitment_waiver: CommitmentWaiverTable
+  entry: EntryTable
+  entry_evidence: EntryEvidenceTable
+  event: EventTable
+  event_chain: EventChainTable
+  file: FileTable
+  file_link: FileLinkTable
+  import_mapping: ImportMappingTable
+  import_partner: ImportPartnerTable
+  import_row: ImportRowTable
+  import_run: ImportRunTable
+  ledger_total: LedgerTotalTable
+  name_decision: NameDecisionTable
+  one_time_link: OneTimeLinkTable
+  organisation: OrganisationTable
+  organisation_identifier: OrganisationIdentifierTable
+  organisation_link: OrganisationLinkTable
+  organisation_name: OrganisationNameTable
+  organisation_relation: OrganisationRelationTable
+  organisation_statement: OrganisationStatementTable
+  person: PersonTable
+  private_feed: PrivateFeedTable
+  registry_run: RegistryRunTable
+  role_grant: RoleGrantTable
+  saved_view: SavedViewTable
+  setting: SettingTable
+  turn: TurnTable
+}

@@ -1,0 +1,255 @@
+// Typed events: the audit trail and the domain events are the same append-only rows, chained by hash per home.
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Static, TSchema } from 'typebox'
+import { type Db, json } from './database/connect.ts'
+import { newId } from './ids.ts'
+import type { Term } from './terms.ts'
+
+export interface EventType<T extends string = string, D extends TSchema = TSchema> {
+  type: T
+  subject: string
+  data: D
+  /** The sentence of the timeline; `data` gives its values, and `{actor}` the person. */
+  text: Term
+}
+
+const declared = new Map<string, EventType>()
+
+/** Declares an event type `noun.past_participle`; a type declared twice is a programming error. */
+export function defineEvent<T extends string, D extends TSchema>(event: EventType<T, D>): EventType<T, D> {
+  if (declared.has(event.type)) throw new Error(`event type declared twice: ${event.type}`)
+  declared.set(event.type, event)
+  return event
+}
+
+export const declaredEvents = (): EventType[] => [...declared.values()].sort((a, b) => (a.type < b.type ? -1 : 1))
+export const eventType = (type: string): EventType | undefined => declared.get(type)
+
+/** Old and new value of each changed field. */
+export type Changes = Record<string, { from: unknown; to: unknown }>
+
+export interface RecordedEvent {
+  id: string
+  type: string
+  subjectType: string
+  subjectId: string
+  homeId: string | null
+  actorId: string | null
+  actorName: string
+  onBehalfOf: string | null
+  at: string
+  requestId: string
+  reason: string | null
+  data: unknown
+  changes: Changes | null
+}
+
+export interface EventInput<D> {
+  subjectId: string
+  homeId?: string | null
+  data: D
+  changes?: Changes
+  reason?: string | null
+}
+
+export type Recorder = <T extends string, D extends TSchema>(
+  type: EventType<T, D>,
+  input: EventInput<Static<D>>,
+) => string
+
+/** JSON with sorted keys, so that the same content always has the same hash. */
+export function canonicalJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(item => canonicalJson(item ?? null)).join(',')}]`
+  if (value !== null && typeof value === 'object') {
+    const entries = Object.entries(value as Record<string, unknown>)
+      .filter(([, item]) => item !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    return `{${entries.map(([key, item]) => `${JSON.stringify(key)}:${canonicalJson(item)}`).join(',')}}`
+  }
+  return JSON.stringify(value ?? null)
+}
+
+/** The hash of an event: SHA-256 over the hash before it and its own canonical content, in hex. */
+export function chainHash(previous: string, position: number, event: RecordedEvent): string {
+  return createHash('sha256').update(previous).update(canonicalJson({ position, ...event })).digest('hex')
+}
+
+/** Makes changes out of two records: only fields that differ. */
+export function changesBetween<T extends object>(before: T, after: Partial<T>): Changes {
+  const changes: Changes = {}
+  for (const key of Object.keys(after) as (keyof T & string)[])
+    if (canonicalJson(before[key]) !== canonicalJson(after[key]))
+      changes[key] = { from: before[key] ?? null, to: after[key] ?? null }
+  return changes
+}
+
+/** Builds an event row; it is written by `appendEvents` at the end of the transaction. */
+export function buildEvent(
+  type: EventType,
+  input: EventInput<unknown>,
+  who: { actorId: string | null; actorName: string; onBehalfOf: string | null; requestId: string; at: string },
+): RecordedEvent {
+  return {
+    id: newId(),
+    type: type.type,
+    subjectType: type.subject,
+    subjectId: input.subjectId,
+    homeId: input.homeId ?? null,
+    ...who,
+    reason: input.reason ?? null,
+    data: input.data,
+    changes: input.changes && Object.keys(input.changes).length > 0 ? input.changes : null,
+  }
+}
+
+const genesis = '0'.repeat(64)
+
+/**
+ * Appends events to the chains of their homes. The head row of a chain is locked from here to the commit,
+ * which is why actions collect their events and write them last.
+ */
+export async function appendEvents(db: Db, events: RecordedEvent[]): Promise<void> {
+  const chains = Map.groupBy(events, event => event.homeId ?? 'installation')
+  for (const [chain, chained] of [...chains].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    await db.insertInto('event_chain').values({ chain, position: 0, hash: genesis }).onConflict(c => c.doNothing()).execute()
+    const head = await db
+      .selectFrom('event_chain')
+      .select(['position', 'hash'])
+      .where('chain', '=', chain)
+      .forUpdate()
+      .executeTakeFirstOrThrow()
+    let { position, hash } = head
+    const rows = chained.map(event => {
+      position += 1
+      const previous = hash
+      hash = chainHash(previous, position, event)
+      return { ...event, chain, position, hash }
+    })
+    for (let start = 0; start < rows.length; start += 1000) await insertEvents(db, rows.slice(start, start + 1000))
+    await db.updateTable('event_chain').set({ position, hash }).where('chain', '=', chain).execute()
+  }
+}
+
+type ChainedEvent = RecordedEvent & { chain: string; position: number; hash: string }
+
+async function insertEvents(db: Db, rows: ChainedEvent[]): Promise<void> {
+  await db
+    .insertInto('event')
+    .values(
+      rows.map(row => ({
+        id: row.id,
+        chain: row.chain,
+        position: row.position,
+        type: row.type,
+        subject_type: row.subjectType,
+        subject_id: row.subjectId,
+        home_id: row.homeId,
+        actor_id: row.actorId,
+        actor_name: row.actorName,
+        on_behalf_of: row.onBehalfOf,
+        at: row.at,
+        request_id: row.requestId,
+        reason: row.reason,
+        data: json(row.data),
+        changes: row.changes === null ? null : json(row.changes),
+        hash: row.hash,
+      })),
+    )
+    .execute()
+}
+
+type EventRow = {
+  id: string
+  type: string
+  subject_type: string
+  subject_id: string
+  home_id: string | null
+  actor_id: string | null
+  actor_name: string
+  on_behalf_of: string | null
+  at: string
+  request_id: string
+  reason: string | null
+  data: unknown
+  changes: unknown
+}
+
+const fromRow = (row: EventRow): RecordedEvent => ({
+  id: row.id,
+  type: row.type,
+  subjectType: row.subject_type,
+  subjectId: row.subject_id,
+  homeId: row.home_id,
+  actorId: row.actor_id,
+  actorName: row.actor_name,
+  onBehalfOf: row.on_behalf_of,
+  at: row.at,
+  requestId: row.request_id,
+  reason: row.reason,
+  data: row.data,
+  changes: row.changes as Changes | null,
+})
+
+/** The newest events of a set of subjects, for a timeline. */
+export async function listEvents(
+  db: Db,
+  subjects: { type: string; ids: string[] }[],
+  paging: { limit: number; before?: string },
+): Promise<RecordedEvent[]> {
+  if (subjects.every(subject => subject.ids.length === 0)) return []
+  const rows = await db
+    .selectFrom('event')
+    .selectAll()
+    .where(eb =>
+      eb.or(
+        subjects
+          .filter(subject => subject.ids.length > 0)
+          .map(subject => eb.and([eb('subject_type', '=', subject.type), eb('subject_id', 'in', subject.ids)])),
+      ),
+    )
+    .$if(paging.before !== undefined, q => q.where('id', '<', paging.before!))
+    .orderBy('id', 'desc')
+    .limit(paging.limit)
+    .execute()
+  return rows.map(fromRow)
+}
+
+export async function findEvent(db: Db, id: string): Promise<RecordedEvent | undefined> {
+  const row = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
+  return row && fromRow(row)
+}
+
+/** Recomputes every chain; returns the first place where one does not hold, or undefined when all do. */
+export async function verifyChains(db: Db): Promise<{ chain: string; position: number } | undefined> {
+  const heads = await db.selectFrom('event_chain').selectAll().orderBy('chain').execute()
+  for (const head of heads) {
+    let hash = genesis
+    let position = 0
+    while (position < head.position) {
+      const rows = await db
+        .selectFrom('event')
+        .selectAll()
+        .where('chain', '=', head.chain)
+        .where('position', '>', position)
+        .orderBy('position')
+        .limit(2000)
+        .execute()
+      if (rows.length === 0) return { chain: head.chain, position: position + 1 }
+      for (const row of rows) {
+        position += 1
+        hash = chainHash(hash, position, fromRow(row))
+        if (row.position !== position || row.hash !== hash) return { chain: head.chain, position }
+      }
+    }
+    if (hash !== head.hash) return { chain: head.chain, position }
+    const beyond = await db
+      .selectFrom('event')
+      .select(sql<number>`count(*)`.as('count'))
+      .where('chain', '=', head.chain)
+      .where('position', '>', head.position)
+      .executeTakeFirstOrThrow()
+    if (beyond.count > 0) return { chain: head.chain, position: head.position + 1 }
+  }
+  return undefined
+}

@@ -1,0 +1,186 @@
+// Accounts, grants and one-time links: everything that is stored about who may sign in.
+import { createHash, randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Static } from 'typebox'
+import { type Db, json } from '../database/connect.ts'
+import { newId } from '../ids.ts'
+import type { Role } from './actor.ts'
+import type { PersonAccount } from './identity.contract.ts'
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
+
+export type LinkPurpose = 'first_administrator' | 'password'
+
+/** Makes a link token valid for some hours; only its hash is stored. */
+export async function makeLink(
+  db: Db,
+  purpose: LinkPurpose,
+  details: object,
+  hours: number,
+  now: Temporal.Instant,
+): Promise<string> {
+  const token = randomBytes(32).toString('base64url')
+  await db
+    .insertInto('one_time_link')
+    .values({
+      id: newId(),
+      purpose,
+      token_hash: sha256(token),
+      details: json(details),
+      expires_at: new Date(now.epochMilliseconds + hours * 3_600_000).toISOString(),
+    })
+    .execute()
+  return token
+}
+
+/** Uses up a link; undefined when it does not exist, was used, or is too old. */
+export async function useLink(
+  db: Db,
+  purpose: LinkPurpose,
+  token: string,
+  now: Temporal.Instant,
+): Promise<Record<string, unknown> | undefined> {
+  const at = new Date(now.epochMilliseconds).toISOString()
+  const row = await db
+    .updateTable('one_time_link')
+    .set({ used_at: at })
+    .where('purpose', '=', purpose)
+    .where('token_hash', '=', sha256(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', at)
+    .returning('details')
+    .executeTakeFirst()
+  return row?.details as Record<string, unknown> | undefined
+}
+
+/** Withdraws every unused link of a purpose, so that only the newest one works. */
+export async function withdrawLinks(db: Db, purpose: LinkPurpose, userId?: string): Promise<void> {
+  await db
+    .deleteFrom('one_time_link')
+    .where('purpose', '=', purpose)
+    .where('used_at', 'is', null)
+    .$if(userId !== undefined, q => q.where(sql<string>`details->>'userId'`, '=', userId!))
+    .execute()
+}
+
+export async function hasAdministrator(db: Db): Promise<boolean> {
+  const row = await db
+    .selectFrom('role_grant')
+    .innerJoin('auth_user', 'auth_user.id', 'role_grant.user_id')
+    .select('role_grant.id')
+    .where('role', '=', 'administrator')
+    .where('scope_id', 'is', null)
+    .where('disabled_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function createAccount(
+  db: Db,
+  input: { name: string; email: string; language: string; passwordHash: string | null },
+): Promise<string> {
+  const id = newId()
+  await db
+    .insertInto('auth_user')
+    .values({ id, name: input.name, email: input.email.trim().toLowerCase(), language: input.language, email_verified: true })
+    .execute()
+  if (input.passwordHash !== null) await setPassword(db, id, input.passwordHash)
+  return id
+}
+
+/** Stores the hash and ends all sessions of the person. */
+export async function setPassword(db: Db, userId: string, hash: string): Promise<void> {
+  await db
+    .insertInto('auth_account')
+    .values({ id: newId(), account_id: userId, provider_id: 'credential', user_id: userId, password: hash })
+    .onConflict(c => c.columns(['provider_id', 'account_id']).doUpdateSet({ password: hash, updated_at: sql`now()` }))
+    .execute()
+  await db.deleteFrom('auth_session').where('user_id', '=', userId).execute()
+}
+
+export interface GrantInput {
+  role: Role
+  scopeId: string | null
+  validFrom?: string | null | undefined
+  validUntil?: string | null | undefined
+}
+
+/** Replaces the grants of a person. */
+export async function setGrants(db: Db, userId: string, grants: readonly GrantInput[]): Promise<void> {
+  await db.deleteFrom('role_grant').where('user_id', '=', userId).execute()
+  if (grants.length === 0) return
+  await db
+    .insertInto('role_grant')
+    .values(
+      grants.map(grant => ({
+        id: newId(),
+        user_id: userId,
+        role: grant.role,
+        scope_id: grant.scopeId,
+        valid_from: grant.validFrom ?? null,
+        valid_until: grant.validUntil ?? null,
+      })),
+    )
+    .execute()
+}
+
+export async function setDisabled(db: Db, userId: string, disabled: boolean): Promise<void> {
+  await db
+    .updateTable('auth_user')
+    .set({ disabled_at: disabled ? sql`coalesce(disabled_at, now())` : null, updated_at: sql`now()` })
+    .where('id', '=', userId)
+    .execute()
+  if (disabled) await db.deleteFrom('auth_session').where('user_id', '=', userId).execute()
+}
+
+export async function findAccountByEmail(db: Db, email: string): Promise<{ id: string } | undefined> {
+  return db.selectFrom('auth_user').select('id').where('email', '=', email.trim().toLowerCase()).executeTakeFirst()
+}
+
+/** Accounts with their grants, by name; one of them when `id` is given. */
+export async function listAccounts(db: Db, id?: string): Promise<Static<typeof PersonAccount>[]> {
+  const rows = await db
+    .selectFrom('auth_user as u')
+    .select(['u.id', 'u.name', 'u.email', 'u.language', 'u.disabled_at', 'u.created_at'])
+    .select(eb => [
+      eb
+        .exists(eb.selectFrom('auth_account as a').select('a.id').whereRef('a.user_id', '=', 'u.id').where('a.password', 'is not', null))
+        .as('has_password'),
+      eb.selectFrom('auth_session as s').select(sql<string>`max(s.updated_at)`.as('at')).whereRef('s.user_id', '=', 'u.id').as('last_seen_at'),
+    ])
+    .$if(id !== undefined, q => q.where('u.id', '=', id!))
+    .orderBy('u.name')
+    .execute()
+  const grants = await db
+    .selectFrom('role_grant as g')
+    .leftJoin('organisation as o', 'o.id', 'g.scope_id')
+    .select(['g.id', 'g.user_id', 'g.role', 'g.scope_id', 'g.valid_from', 'g.valid_until', 'o.name as scope_name'])
+    .$if(id !== undefined, q => q.where('g.user_id', '=', id!))
+    .orderBy('g.created_at')
+    .execute()
+  const byUser = Map.groupBy(grants, grant => grant.user_id)
+  return rows.map(row => ({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    language: row.language,
+    disabled: row.disabled_at !== null,
+    invited: !row.has_password,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    grants: (byUser.get(row.id) ?? []).map(grant => ({
+      id: grant.id,
+      role: grant.role as Role,
+      scopeId: grant.scope_id,
+      scopeName: grant.scope_name,
+      validFrom: grant.valid_from,
+      validUntil: grant.valid_until,
+    })),
+  }))
+}
+
+/** People with an open account, for choosing an owner. */
+export async function listColleagues(db: Db): Promise<{ id: string; name: string }[]> {
+  return db.selectFrom('auth_user').select(['id', 'name']).where('disabled_at', 'is', null).orderBy('name').execute()
+}

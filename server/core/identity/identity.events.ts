@@ -1,0 +1,55 @@
+// Events of accounts and access.
+import Type from 'typebox'
+import { defineEvent } from '../events.ts'
+
+const subject = 'account'
+const About = Type.Object({ name: Type.String(), email: Type.String() })
+
+export const AdministratorCreated = defineEvent({
+  type: 'account.administrator_created',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.administrator_created', message: '{name} became the first administrator' },
+})
+export const PersonInvited = defineEvent({
+  type: 'account.invited',
+  subject,
+  data: Type.Object({ name: Type.String(), email: Type.String(), roles: Type.Array(Type.String()) }),
+  text: /*i18n*/ { id: 'identity.event.invited', message: '{actor} invited {name}' },
+})
+export const PasswordChosen = defineEvent({
+  type: 'account.password_chosen',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.password_chosen', message: '{name} chose a password' },
+})
+export const PasswordLinkMade = defineEvent({
+  type: 'account.password_link_made',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.password_link_made', message: '{actor} made a password link for {name}' },
+})
+export const AccountChanged = defineEvent({
+  type: 'account.changed',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.changed', message: '{actor} changed the access of {name}' },
+})
+export const SignedIn = defineEvent({
+  type: 'account.signed_in',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.signed_in', message: '{name} signed in' },
+})
+export const SignInFailed = defineEvent({
+  type: 'account.sign_in_failed',
+  subject,
+  data: Type.Object({ email: Type.String() }),
+  text: /*i18n*/ { id: 'identity.event.sign_in_failed', message: 'A sign-in as {email} failed' },
+})
+export const PreferencesSaved = defineEvent({
+  type: 'account.preferences_saved',
+  subject,
+  data: Type.Object({}),
+  text: /*i18n*/ { id: 'identity.event.preferences_saved', message: '{actor} changed how pages are shown' },
+})

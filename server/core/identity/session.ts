@@ -1,0 +1,120 @@
+// The session check of every request: one signed cookie, one query, an actor with its reach.
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Db } from '../database/connect.ts'
+import type { Actor, Grant, Reach, Role } from './actor.ts'
+
+/** Name of the session cookie; browsers refuse the `__Secure-` prefix without https. */
+export const sessionCookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}concord.session_token`
+
+/** The token of a signed cookie value `token.signature`, or undefined when the signature does not hold. */
+export function tokenFromCookie(value: string | undefined, secret: string): string | undefined {
+  if (!value) return undefined
+  let decoded: string
+  try {
+    decoded = decodeURIComponent(value)
+  } catch {
+    return undefined
+  }
+  const dot = decoded.lastIndexOf('.')
+  if (dot < 1) return undefined
+  const token = decoded.slice(0, dot)
+  const given = Buffer.from(decoded.slice(dot + 1), 'base64')
+  const expected = createHmac('sha256', secret).update(token).digest()
+  return given.length === expected.length && timingSafeEqual(given, expected) ? token : undefined
+}
+
+/** Cookies of a request header, by name; the first of a name wins. */
+export function parseCookies(header: string | undefined): Map<string, string> {
+  const cookies = new Map<string, string>()
+  for (const part of (header ?? '').split(';')) {
+    const at = part.indexOf('=')
+    if (at < 0) continue
+    const name = part.slice(0, at).trim()
+    if (!cookies.has(name)) cookies.set(name, part.slice(at + 1).trim())
+  }
+  return cookies
+}
+
+interface SessionRow {
+  session_id: string
+  expires_at: string
+  user_id: string
+  name: string
+  email: string
+  language: string
+  preferences: Record<string, unknown>
+  grants: { role: Role; scope_id: string | null; reach: string[] | null }[] | null
+}
+
+export interface Session {
+  id: string
+  expiresAt: string
+  actor: Actor
+  preferences: Record<string, unknown>
+}
+
+/** The live session of a token, with the person's valid grants and everything below their scopes. */
+export async function findSession(db: Db, token: string, today: string): Promise<Session | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select s.id as session_id, s.expires_at, u.id as user_id, u.name, u.email, u.language, u.preferences,
+      (select json_agg(json_build_object('role', g.role, 'scope_id', g.scope_id, 'reach', (
+          with recursive below as (
+            select g.scope_id as id where g.scope_id is not null
+            union
+            select step.id from below cross join lateral (
+              select o.id from organisation o where o.unit_of = below.id
+              union all
+              select h.id from organisation_relation r join organisation h on h.id = r.organisation_id and h.home
+              where r.other_id = below.id and r.kind = 'parent'
+            ) step
+          ) select json_agg(id) from below)))
+        from role_grant g
+        where g.user_id = u.id and (g.valid_from is null or g.valid_from <= ${today}::date)
+          and (g.valid_until is null or g.valid_until >= ${today}::date)) as grants
+    from auth_session s join auth_user u on u.id = s.user_id
+    where s.token = ${token} and s.expires_at > now() and u.disabled_at is null`.execute(db)
+  const row = rows[0]
+  if (!row) return undefined
+  return {
+    id: row.session_id,
+    expiresAt: row.expires_at,
+    actor: actorFrom(row),
+    preferences: row.preferences,
+  }
+}
+
+function actorFrom(row: SessionRow): Actor {
+  const given = row.grants ?? []
+  const grants: Grant[] = given.map(grant => ({ role: grant.role, scopeId: grant.scope_id }))
+  const reachOf = (wanted: readonly Role[]): Reach => {
+    const chosen = given.filter(grant => wanted.includes(grant.role))
+    if (chosen.some(grant => grant.scope_id === null)) return 'everywhere'
+    return new Set(chosen.flatMap(grant => grant.reach ?? []))
+  }
+  return {
+    kind: 'person',
+    id: row.user_id,
+    name: row.name,
+    email: row.email,
+    language: row.language,
+    grants,
+    reads: reachOf(['administrator', 'officer', 'viewer']),
+    writes: reachOf(['administrator', 'officer']),
+    administers: given.some(grant => grant.role === 'administrator' && grant.scope_id === null),
+  }
+}
+
+const sessionDays = 7
+
+/** Prolongs a session that is used, at most once a day. */
+export async function prolongSession(db: Db, session: Session, now: Temporal.Instant): Promise<void> {
+  const left = Date.parse(session.expiresAt) - now.epochMilliseconds
+  if (left > (sessionDays - 1) * 86_400_000) return
+  const expires = new Date(now.epochMilliseconds + sessionDays * 86_400_000).toISOString()
+  await db
+    .updateTable('auth_session')
+    .set({ expires_at: expires, updated_at: new Date(now.epochMilliseconds).toISOString() })
+    .where('id', '=', session.id)
+    .execute()
+}

@@ -1,0 +1,77 @@
+// Opens what a process needs (database, jobs, files, mail) and closes it in the right order.
+import { startEmbedded } from './core/database/embedded.ts'
+import { type Connection, openPool } from './core/database/connect.ts'
+import { migrateToLatest } from './core/database/migrate.ts'
+import type { Config } from './core/config.ts'
+import { createFileStorage } from './core/files/files.ts'
+import { createAuthentication } from './core/identity/authentication.ts'
+import { createJobs } from './core/jobs/jobs.ts'
+import type { Log } from './core/log.ts'
+import { createMail } from './core/mail/mail.ts'
+import type { ModuleDefinition } from './core/module.ts'
+import type { Services } from './core/services.ts'
+import { type Clock, systemClock } from './core/time.ts'
+
+export interface OpenServices {
+  services: Services
+  close(): Promise<void>
+}
+
+/** Starts or reaches the database, migrates it, and opens everything around it. */
+export async function openServices(input: {
+  config: Config
+  log: Log
+  modules: readonly ModuleDefinition[]
+  clock?: Clock
+  connection?: Connection
+}): Promise<OpenServices> {
+  const { config, log, modules } = input
+  const closers: (() => Promise<unknown>)[] = []
+  const target = input.connection ?? (await reachDatabase(config, log, closers))
+  const db = openPool(target, { onSlow: (text, ms) => log.warn({ sql: text, ms: Math.round(ms) }, 'slow query') })
+  closers.push(() => db.destroy())
+  try {
+    const ran = await migrateToLatest(db)
+    if (ran.length > 0) log.info({ migrations: ran }, 'database brought up to date')
+    const jobs = await createJobs({ db, target, log })
+    closers.push(() => jobs.stop())
+    const subscribers = subscriptionsOf(modules)
+    const services: Services = {
+      config,
+      log,
+      db,
+      clock: input.clock ?? systemClock,
+      timeZone: config.timeZone,
+      files: createFileStorage(config),
+      jobs,
+      mail: createMail(config, log),
+      authentication: await createAuthentication({ db, secret: config.secret, publicUrl: config.publicUrl }),
+      enqueueAll: (tx, queued) => jobs.enqueueAll(tx, queued),
+      subscribersOf: type => subscribers.get(type) ?? [],
+    }
+    for (const definition of modules.flatMap(module => module.jobs ?? []))
+      await jobs.define(definition.name, definition, (payload, job) => definition.run(payload, { services, ...job }))
+    return { services, close: () => closeAll(closers) }
+  } catch (error) {
+    await closeAll(closers)
+    throw error
+  }
+}
+
+async function reachDatabase(config: Config, log: Log, closers: (() => Promise<unknown>)[]): Promise<string | Connection> {
+  if (config.databaseUrl) return config.databaseUrl
+  const server = await startEmbedded({ dataDir: config.dataDir, log: message => log.info(message) })
+  closers.push(() => server.stop())
+  return server.connection
+}
+
+function subscriptionsOf(modules: readonly ModuleDefinition[]): Map<string, string[]> {
+  const byEvent = new Map<string, string[]>()
+  for (const { event, job } of modules.flatMap(module => module.subscriptions ?? []))
+    byEvent.set(event.type, [...(byEvent.get(event.type) ?? []), job])
+  return byEvent
+}
+
+async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
+  for (const close of closers.reverse()) await close()
+}

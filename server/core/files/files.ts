@@ -57,6 +57,10 @@ export class FileMissing extends Error {
   }
 }
 
+/** The storage that the settings name. */
+export const createFileStorage = (config: { storageFolder: string }): FileStorage =>
+  createFolderStorage(config.storageFolder)
+
 /** A folder as storage: `ab/cd/abcd…`, private to the account of this process. */
 export function createFolderStorage(folder: string): FileStorage {
   const pathOf = (hash: string): string => {

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import nodemailer from 'nodemailer'
+import nodemailer, { type SendMailOptions, type TransportOptions } from 'nodemailer'
+import type { Log } from '#core/log.ts'
 
 export interface MailMessage {
   to: string | readonly string[]
@@ -25,14 +26,15 @@ export interface Mail {
 }
 
 export interface MailOptions {
-  /** smtp:// or smtps:// address; empty keeps messages in `outbox`. */
-  url: string
-  from: string
-  outbox: string
+  /** smtp:// or smtps:// address; empty keeps messages in the folder `outbox` of `dataDir`. */
+  mailUrl: string
+  mailFrom: string
+  dataDir: string
 }
 
-export function createMail({ url, from, outbox }: MailOptions): Mail {
-  return url === '' ? keepingMail(from, outbox) : sendingMail(url, from)
+export function createMail({ mailUrl, mailFrom, dataDir }: MailOptions, log: Log): Mail {
+  if (mailUrl !== '') return sendingMail(mailUrl, mailFrom)
+  return keepingMail(mailFrom, join(dataDir, 'outbox'), log)
 }
 
 function sendingMail(url: string, from: string): Mail {
@@ -43,7 +45,7 @@ function sendingMail(url: string, from: string): Mail {
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,
-  } as nodemailer.TransportOptions)
+  } as TransportOptions)
   return {
     delivers: true,
     send: async message => {
@@ -54,7 +56,7 @@ function sendingMail(url: string, from: string): Mail {
   }
 }
 
-function keepingMail(from: string, outbox: string): Mail {
+function keepingMail(from: string, outbox: string, log: Log): Mail {
   const composer = nodemailer.createTransport({ streamTransport: true, buffer: true })
   return {
     delivers: false,
@@ -65,13 +67,14 @@ function keepingMail(from: string, outbox: string): Mail {
       const path = join(outbox, `${stamp}-${randomUUID().slice(0, 8)}.eml`)
       await writeFile(`${path}.part`, composed.message as Buffer, { mode: 0o600 })
       await rename(`${path}.part`, path)
+      log.warn({ path }, 'MAIL_URL is not set: a message was kept instead of sent')
       return { state: 'kept', path }
     },
     close: () => {},
   }
 }
 
-function letter(message: MailMessage, from: string): nodemailer.SendMailOptions {
+function letter(message: MailMessage, from: string): SendMailOptions {
   return {
     from,
     to: typeof message.to === 'string' ? message.to : [...message.to],

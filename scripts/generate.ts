@@ -1,10 +1,10 @@
 // Writes what is derived from the code: table types and the reference pages. `--check` compares instead of writing.
-import { readFileSync, writeFileSync, existsSync, mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { startEmbeddedForTests } from '../server/core/database/embedded-testing.ts'
-import { openPool } from '../server/core/database/connect.ts'
-import { migrateToLatest } from '../server/core/database/migrate.ts'
 import pg from 'pg'
+import { openPool } from '../server/core/database/connect.ts'
+import { startEmbeddedForTests } from '../server/core/database/embedded-testing.ts'
+import { migrateToLatest } from '../server/core/database/migrate.ts'
 import { tableTypes } from './generate/table-types.ts'
 
 const root = path.join(import.meta.dirname, '..')

@@ -18,7 +18,7 @@ export interface RunningProcess {
 
 /** Starts the process and answers when it serves. */
 export async function startProcess(config: Config = loadConfig(process.env)): Promise<RunningProcess> {
-  const log = createLog(config)
+  const log = createLog({ level: config.logLevel, format: config.logFormat })
   const { services, close } = await openServices({ config, log, modules })
   let app: Awaited<ReturnType<typeof createApp>> | undefined
   try {
@@ -47,7 +47,12 @@ async function greet(services: Services): Promise<void> {
   if (!(await hasAdministrator(db))) {
     await withdrawLinks(db, 'first_administrator')
     const token = await makeLink(db, 'first_administrator', {}, 48, clock.now())
-    lines.push('', 'Nobody administers it yet. Open this link once to create the first administrator:', `  ${config.publicUrl}/setup?token=${token}`, '')
+    lines.push(
+      '',
+      'Nobody administers it yet. Open this link once to create the first administrator:',
+      `  ${config.publicUrl}/setup?token=${token}`,
+      '',
+    )
   }
   process.stdout.write(`${lines.join('\n')}\n`)
 }

@@ -1,8 +1,9 @@
 // Opens what a process needs (database, jobs, files, mail) and closes it in the right order.
-import { startEmbedded } from './core/database/embedded.ts'
-import { type Connection, openPool } from './core/database/connect.ts'
-import { migrateToLatest } from './core/database/migrate.ts'
+
 import type { Config } from './core/config.ts'
+import { type Connection, openPool } from './core/database/connect.ts'
+import { startEmbedded } from './core/database/embedded.ts'
+import { migrateToLatest } from './core/database/migrate.ts'
 import { createFileStorage } from './core/files/files.ts'
 import { createAuthentication } from './core/identity/authentication.ts'
 import { createJobs } from './core/jobs/jobs.ts'
@@ -33,7 +34,7 @@ export async function openServices(input: {
   try {
     const ran = await migrateToLatest(db)
     if (ran.length > 0) log.info({ migrations: ran }, 'database brought up to date')
-    const jobs = await createJobs({ db, target, log })
+    const jobs = await createJobs({ target, log, timeZone: config.timeZone })
     closers.push(() => jobs.stop())
     const subscribers = subscriptionsOf(modules)
     const services: Services = {
@@ -58,7 +59,11 @@ export async function openServices(input: {
   }
 }
 
-async function reachDatabase(config: Config, log: Log, closers: (() => Promise<unknown>)[]): Promise<string | Connection> {
+async function reachDatabase(
+  config: Config,
+  log: Log,
+  closers: (() => Promise<unknown>)[],
+): Promise<string | Connection> {
   if (config.databaseUrl) return config.databaseUrl
   const server = await startEmbedded({ dataDir: config.dataDir, log: message => log.info(message) })
   closers.push(() => server.stop())

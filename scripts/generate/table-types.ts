@@ -1,6 +1,7 @@
 // Writes server/core/database/tables.generated.ts: one interface per table, read from a migrated database.
-import type { Pool } from '../../server/core/database/connect.ts'
+
 import { sql } from 'kysely'
+import type { Pool } from '../../server/core/database/connect.ts'
 
 interface Column {
   table_name: string

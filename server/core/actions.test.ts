@@ -23,7 +23,12 @@ const change = defineAction({
   name: 'change',
   async run(ctx, input: { value: unknown; fail?: boolean; silent?: boolean }) {
     await writeSetting(ctx.db, 'test', input.value)
-    if (!input.silent) ctx.record(SettingChanged, { subjectId, data: { value: input.value }, changes: { value: { from: null, to: input.value } } })
+    if (!input.silent)
+      ctx.record(SettingChanged, {
+        subjectId,
+        data: { value: input.value },
+        changes: { value: { from: null, to: input.value } },
+      })
     if (input.fail) throw new Error('stop')
   },
 })
@@ -32,7 +37,10 @@ test('an action writes its change and its event together', async () => {
   await runAction(services, systemActor(), change, { value: [1, 2] })
   assert.deepEqual(await readSetting(db, 'test', null), [1, 2])
   const events = await listEvents(db, [{ type: 'setting', ids: [subjectId] }], { limit: 10 })
-  assert.deepEqual(events.map(event => event.data), [{ value: [1, 2] }])
+  assert.deepEqual(
+    events.map(event => event.data),
+    [{ value: [1, 2] }],
+  )
 })
 
 test('a failing action leaves nothing behind', async () => {
@@ -41,7 +49,10 @@ test('a failing action leaves nothing behind', async () => {
 })
 
 test('an action that writes silently is refused', async () => {
-  await assert.rejects(runAction(services, systemActor(), change, { value: 'silent', silent: true }), /recorded no event/)
+  await assert.rejects(
+    runAction(services, systemActor(), change, { value: 'silent', silent: true }),
+    /recorded no event/,
+  )
   assert.deepEqual(await readSetting(db, 'test', null), [1, 2])
 })
 

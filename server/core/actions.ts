@@ -1,13 +1,12 @@
 // Runs one business action in one transaction: the only way in which anything is written.
-import type { Actor } from './identity/actor.ts'
+
 import { type Db, databaseErrorCode, type Pool } from './database/connect.ts'
 import { appendEvents, buildEvent, type RecordedEvent, type Recorder } from './events.ts'
+import type { Actor } from './identity/actor.ts'
 import { newId } from './ids.ts'
 import { type Clock, dayIn } from './time.ts'
 
-export interface Enqueue {
-  (job: string, payload: object, options?: { after?: string; singletonKey?: string }): void
-}
+export type Enqueue = (job: string, payload: object, options?: { after?: string; singletonKey?: string }) => void
 
 export interface ActionContext {
   /** The transaction. */

@@ -101,7 +101,10 @@ export const LocalisedText = Type.Record(Type.String({ pattern: '^[A-Za-z]{2,3}(
 export type LocalisedText = Static<typeof LocalisedText>
 
 /** What the reader may do with a record: true, or the reason why not. */
-export const Abilities = Type.Record(Type.String(), Type.Union([Type.Literal(true), Type.Object({ reason: Type.String() })]))
+export const Abilities = Type.Record(
+  Type.String(),
+  Type.Union([Type.Literal(true), Type.Object({ reason: Type.String() })]),
+)
 export type Abilities = Static<typeof Abilities>
 
 /** Paging by offset; lists answer `{ items, total }`. */

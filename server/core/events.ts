@@ -72,7 +72,10 @@ export function canonicalJson(value: unknown): string {
 
 /** The hash of an event: SHA-256 over the hash before it and its own canonical content, in hex. */
 export function chainHash(previous: string, position: number, event: RecordedEvent): string {
-  return createHash('sha256').update(previous).update(canonicalJson({ position, ...event })).digest('hex')
+  return createHash('sha256')
+    .update(previous)
+    .update(canonicalJson({ position, ...event }))
+    .digest('hex')
 }
 
 /** Makes changes out of two records: only fields that differ. */
@@ -112,7 +115,11 @@ const genesis = '0'.repeat(64)
 export async function appendEvents(db: Db, events: RecordedEvent[]): Promise<void> {
   const chains = Map.groupBy(events, event => event.homeId ?? 'installation')
   for (const [chain, chained] of [...chains].sort(([a], [b]) => (a < b ? -1 : 1))) {
-    await db.insertInto('event_chain').values({ chain, position: 0, hash: genesis }).onConflict(c => c.doNothing()).execute()
+    await db
+      .insertInto('event_chain')
+      .values({ chain, position: 0, hash: genesis })
+      .onConflict(c => c.doNothing())
+      .execute()
     const head = await db
       .selectFrom('event_chain')
       .select(['position', 'hash'])

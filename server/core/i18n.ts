@@ -1,5 +1,5 @@
 // Texts of the server: errors, timeline sentences, mails and the command line, from the catalogues beside their modules.
-import { readdirSync, readFileSync, existsSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { type I18n, setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
@@ -34,6 +34,8 @@ function readCatalogues(language: Language): Map<string, string> {
   return texts
 }
 
+const localeOf = (language: Language) => (language === 'fa' ? 'fa-IR' : language)
+
 const catalogues = new Map<Language, Map<string, string>>()
 const instances = new Map<Language, I18n>()
 const compiled = new Map<Language, Set<string>>()
@@ -42,7 +44,8 @@ function instanceOf(language: Language): { i18n: I18n; texts: Map<string, string
   if (!instances.has(language)) {
     catalogues.set(language, readCatalogues(language))
     compiled.set(language, new Set())
-    const i18n = setupI18n({ locale: language === 'fa' ? 'fa-IR' : language, messages: {} })
+    const locale = localeOf(language)
+    const i18n = setupI18n({ locale, messages: { [locale]: {} } })
     instances.set(language, i18n)
   }
   return { i18n: instances.get(language)!, texts: catalogues.get(language)!, done: compiled.get(language)! }
@@ -58,7 +61,7 @@ export interface Translator {
 /** The language of a text when the reader's own is missing: English, then any. */
 export function pickText(text: LocalisedText | null | undefined, language: string): string {
   if (!text) return ''
-  return text[language] ?? text[language.split('-')[0]!] ?? text['en'] ?? text['und'] ?? Object.values(text)[0] ?? ''
+  return text[language] ?? text[language.split('-')[0]!] ?? text.en ?? text.und ?? Object.values(text)[0] ?? ''
 }
 
 /** A translator for one language. Messages are compiled when first used. */

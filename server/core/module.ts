@@ -1,6 +1,7 @@
 // What a module hands to the app: its routes, jobs, subscriptions, invariants and commands.
-import type { Static, TSchema } from 'typebox'
+
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Static, TSchema } from 'typebox'
 import type { Action } from './actions.ts'
 import type { RouteContract } from './contract.ts'
 import type { Db } from './database/connect.ts'

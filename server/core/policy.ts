@@ -30,10 +30,7 @@ export function found<T>(record: T | undefined | null): T {
 }
 
 /** Decisions as they travel to the web: true or the reason in the reader's language. */
-export function presentAbilities(
-  decisions: Record<string, Decision>,
-  translate: (term: Term) => string,
-): Abilities {
+export function presentAbilities(decisions: Record<string, Decision>, translate: (term: Term) => string): Abilities {
   const abilities: Abilities = {}
   for (const [name, decision] of Object.entries(decisions))
     abilities[name] = decision.allowed ? true : { reason: translate(decision.reason) }

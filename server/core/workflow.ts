@@ -30,14 +30,17 @@ export interface Workflow<S extends string = string, K extends string = string> 
 export function defineWorkflow<S extends string, K extends string>(workflow: Workflow<S, K>): Workflow<S, K> {
   for (const [name, step] of Object.entries<StepDefinition<S>>(workflow.steps)) {
     const named = [step.to, ...(step.from === 'any' ? [] : step.from)]
-    for (const state of named) if (!(state in workflow.states)) throw new Error(`${workflow.name}.${name}: no state ${state}`)
+    for (const state of named)
+      if (!(state in workflow.states)) throw new Error(`${workflow.name}.${name}: no state ${state}`)
   }
   return workflow
 }
 
 /** Labels of the states, for selects and filters. */
 export const stateTerms = <S extends string>(workflow: Workflow<S>): Terms<S> =>
-  Object.fromEntries(Object.entries<StateDefinition>(workflow.states).map(([key, state]) => [key, state.label])) as Record<S, Term>
+  Object.fromEntries(
+    Object.entries<StateDefinition>(workflow.states).map(([key, state]) => [key, state.label]),
+  ) as Record<S, Term>
 
 /** The steps that may be taken from a state. */
 export function stepsFrom<S extends string, K extends string>(workflow: Workflow<S, K>, state: S): K[] {
@@ -47,14 +50,22 @@ export function stepsFrom<S extends string, K extends string>(workflow: Workflow
   })
 }
 
-export const StepNotAllowed = declareError('case.step_not_allowed', 409, /*i18n*/ {
-  id: 'core.error.step_not_allowed',
-  message: 'This step is not possible from the present state. Reload the page to see what is.',
-})
-export const ReasonNeeded = declareError('case.reason_needed', 422, /*i18n*/ {
-  id: 'core.error.reason_needed',
-  message: 'Please say why. The reason is kept with the record.',
-})
+export const StepNotAllowed = declareError(
+  'case.step_not_allowed',
+  409,
+  /*i18n*/ {
+    id: 'core.error.step_not_allowed',
+    message: 'This step is not possible from the present state. Reload the page to see what is.',
+  },
+)
+export const ReasonNeeded = declareError(
+  'case.reason_needed',
+  422,
+  /*i18n*/ {
+    id: 'core.error.reason_needed',
+    message: 'Please say why. The reason is kept with the record.',
+  },
+)
 
 /** The state after a step, or a refusal. */
 export function takeStep<S extends string, K extends string>(

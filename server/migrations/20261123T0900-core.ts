@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`
+  await sql
+    .raw(`
 create extension if not exists pg_trgm;
 
 create table setting (
@@ -179,5 +180,6 @@ create table private_feed (
   revoked_at timestamptz
 );
 create index private_feed_user on private_feed (user_id);
-`).execute(db)
+`)
+    .execute(db)
 }

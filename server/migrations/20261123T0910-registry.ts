@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`
+  await sql
+    .raw(`
 -- A unit (faculty, department) is an organisation with unit_of. Facts that several sources state are kept per source in
 -- organisation_statement; the columns here hold what is shown.
 create table organisation (
@@ -140,5 +141,6 @@ create table name_decision (
   unique (home_id, folded, country)
 );
 create index name_decision_organisation on name_decision (organisation_id);
-`).execute(db)
+`)
+    .execute(db)
 }

@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`
+  await sql
+    .raw(`
 create table commitment (
   id uuid primary key,
   home_id uuid not null references organisation,
@@ -160,5 +161,6 @@ create table commitment_total (
   lines integer not null default 0,
   primary key (commitment_id, period_start)
 );
-`).execute(db)
+`)
+    .execute(db)
 }

@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`
+  await sql
+    .raw(`
 create table agreement (
   id uuid primary key,
   home_id uuid not null references organisation,
@@ -103,5 +104,6 @@ create table agreement_link (
   label text
 );
 create index agreement_link_agreement on agreement_link (agreement_id);
-`).execute(db)
+`)
+    .execute(db)
 }

@@ -2,7 +2,8 @@
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  await sql.raw(`
+  await sql
+    .raw(`
 create table import_run (
   id uuid primary key,
   home_id uuid not null references organisation,
@@ -79,5 +80,6 @@ create table import_mapping (
   used_at timestamptz not null default now(),
   unique (home_id, signature)
 );
-`).execute(db)
+`)
+    .execute(db)
 }

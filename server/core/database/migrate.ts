@@ -1,7 +1,7 @@
 // Runs the one migration history; several processes may start at once, Kysely's lock lets one of them migrate.
 import { readdir } from 'node:fs/promises'
-import { pathToFileURL } from 'node:url'
 import path from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
 import type { Pool } from './connect.ts'
 

@@ -7,14 +7,21 @@ import type { Term } from '../terms.ts'
 
 const unexpected: Term = /*i18n*/ {
   id: 'core.error.unexpected',
-  message: 'Something went wrong on our side. Nothing was changed. If it happens again, tell your administrator the number {requestId}.',
+  message:
+    'Something went wrong on our side. Nothing was changed. If it happens again, tell your administrator the number {requestId}.',
 }
 
 const fieldTexts: Record<string, Term> = {
   required: /*i18n*/ { id: 'core.field.required', message: 'Please fill this in.' },
   format: /*i18n*/ { id: 'core.field.format', message: 'This is not a valid {format}.' },
-  minLength: /*i18n*/ { id: 'core.field.min_length', message: 'At least {limit, plural, one {# character} other {# characters}}, please.' },
-  maxLength: /*i18n*/ { id: 'core.field.max_length', message: 'At most {limit, plural, one {# character} other {# characters}}, please.' },
+  minLength: /*i18n*/ {
+    id: 'core.field.min_length',
+    message: 'At least {limit, plural, one {# character} other {# characters}}, please.',
+  },
+  maxLength: /*i18n*/ {
+    id: 'core.field.max_length',
+    message: 'At most {limit, plural, one {# character} other {# characters}}, please.',
+  },
   minimum: /*i18n*/ { id: 'core.field.minimum', message: 'At least {limit, number}, please.' },
   maximum: /*i18n*/ { id: 'core.field.maximum', message: 'At most {limit, number}, please.' },
   enum: /*i18n*/ { id: 'core.field.enum', message: 'Choose one of the offered values.' },
@@ -43,13 +50,15 @@ function presentViolations(violations: Violation[], t: Translator): NonNullable<
   const fields: NonNullable<Problem['fields']> = []
   for (const { instancePath, keyword, params } of violations) {
     if (keyword === 'anyOf' || keyword === 'if') continue
-    const missing = params['missingProperty'] ?? params['additionalProperty']
-    const path = [...instancePath.split('/').filter(Boolean), ...(missing === undefined ? [] : [String(missing)])].join('.')
+    const missing = params.missingProperty ?? params.additionalProperty
+    const path = [...instancePath.split('/').filter(Boolean), ...(missing === undefined ? [] : [String(missing)])].join(
+      '.',
+    )
     if (seen.has(path)) continue
     seen.add(path)
-    const format = formatNames[String(params['format'])]
-    const values = { ...params, format: format ? t(format) : String(params['format'] ?? '') }
-    fields.push({ path, message: t(fieldTexts[keyword] ?? fieldTexts['type']!, values) })
+    const format = formatNames[String(params.format)]
+    const values = { ...params, format: format ? t(format) : String(params.format ?? '') }
+    fields.push({ path, message: t(fieldTexts[keyword] ?? fieldTexts.type!, values) })
   }
   return fields
 }

@@ -8,15 +8,21 @@ import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import { Ajv } from 'ajv'
 import addFormatsModule from 'ajv-formats'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+  LogController,
+} from 'fastify'
 import { sql } from 'kysely'
 import { runAction } from '../actions.ts'
 import type { Access, RouteContract } from '../contract.ts'
 import { CrossSite, Forbidden, NotFound, NotReady, Refusal, SignInNeeded } from '../errors.ts'
 import { isLanguage, languageFrom, translator } from '../i18n.ts'
-import { newId } from '../ids.ts'
 import { type Actor, anonymous } from '../identity/actor.ts'
 import { findSession, parseCookies, prolongSession, sessionCookieName, tokenFromCookie } from '../identity/session.ts'
+import { newId } from '../ids.ts'
 import type { ModuleDefinition, RequestContext, RouteRegistration } from '../module.ts'
 import type { Services } from '../services.ts'
 import { dayIn } from '../time.ts'
@@ -40,11 +46,11 @@ const accesses: readonly Access[] = ['public', 'session', 'administrator']
 export async function createHttp({ services, modules, webFolder }: HttpOptions): Promise<FastifyInstance> {
   const { config } = services
   const app = Fastify({
-    loggerInstance: services.log,
+    loggerInstance: services.log as FastifyBaseLogger,
     genReqId: () => newId(),
-    trustProxy: config.trustProxy,
+    trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: 2 * 1024 * 1024,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 300_000,
   })
   app.setValidatorCompiler(validatorCompiler())
@@ -52,7 +58,7 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
   const limits = { upload: `${config.uploadLimitMb} MB` }
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, translatorOf(request), limits))
   await protect(app, services)
-  await describe(app)
+  await describeApi(app)
   identify(app, services)
   addHealth(app, services)
   app.after(() => {
@@ -63,12 +69,22 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
     if (request.url.startsWith('/assets/')) return
     const level = reply.statusCode >= 500 ? 'error' : 'info'
     request.log[level](
-      { method: request.method, path: request.routeOptions.url ?? request.url.split('?')[0], status: reply.statusCode, ms: Math.round(reply.elapsedTime), person: request.actor?.id ?? undefined },
+      {
+        method: request.method,
+        path: request.routeOptions.url ?? request.url.split('?')[0],
+        status: reply.statusCode,
+        ms: Math.round(reply.elapsedTime),
+        person: request.actor?.id ?? undefined,
+      },
       'request',
     )
   })
   return app
 }
+
+/** A number means so many proxies in a row. */
+const trustedProxies = (trust: boolean | number | string[]) =>
+  typeof trust === 'number' ? (_address: string, hop: number) => hop <= trust : trust
 
 /** Bodies are taken as they are; only query strings and paths, which are text by nature, are coerced. */
 function validatorCompiler() {
@@ -115,7 +131,7 @@ async function protect(app: FastifyInstance, services: Services): Promise<void> 
   await app.register(fastifyRateLimit, { global: false })
 }
 
-async function describe(app: FastifyInstance): Promise<void> {
+async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(fastifySwagger, {
     openapi: {
       openapi: '3.1.0',
@@ -167,7 +183,10 @@ function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
   const foreign =
     request.headers['x-concord'] === undefined ||
     (typeof site === 'string' && site !== 'same-origin' && site !== 'none') ||
-    (origin !== undefined && site === undefined && origin !== new URL(publicUrl).origin && new URL(origin).host !== request.headers.host)
+    (origin !== undefined &&
+      site === undefined &&
+      origin !== new URL(publicUrl).origin &&
+      new URL(origin).host !== request.headers.host)
   if (foreign) throw new Refusal(CrossSite)
 }
 
@@ -221,7 +240,11 @@ function guard(access: Access, actor: Actor): void {
   if (access === 'administrator' && !actor.administers) throw new Refusal(Forbidden)
 }
 
-function contextOf(services: Services, request: FastifyRequest, reply: FastifyReply): RequestContext<unknown, unknown, unknown> {
+function contextOf(
+  services: Services,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): RequestContext<unknown, unknown, unknown> {
   return {
     params: request.params,
     query: request.query,
@@ -247,7 +270,10 @@ async function addWeb(app: FastifyInstance, webFolder: string | undefined): Prom
       wildcard: false,
       preCompressed: true,
       setHeaders: (reply, file) => {
-        reply.header('cache-control', file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache')
+        reply.header(
+          'cache-control',
+          file.includes(`${path.sep}assets${path.sep}`) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        )
       },
     })
   app.setNotFoundHandler((request, reply) => {

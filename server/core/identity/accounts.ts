@@ -34,7 +34,7 @@ export async function makeLink(
 }
 
 /** Uses up a link; undefined when it does not exist, was used, or is too old. */
-export async function useLink(
+export async function spendLink(
   db: Db,
   purpose: LinkPurpose,
   token: string,
@@ -83,7 +83,13 @@ export async function createAccount(
   const id = newId()
   await db
     .insertInto('auth_user')
-    .values({ id, name: input.name, email: input.email.trim().toLowerCase(), language: input.language, email_verified: true })
+    .values({
+      id,
+      name: input.name,
+      email: input.email.trim().toLowerCase(),
+      language: input.language,
+      email_verified: true,
+    })
     .execute()
   if (input.passwordHash !== null) await setPassword(db, id, input.passwordHash)
   return id
@@ -145,9 +151,19 @@ export async function listAccounts(db: Db, id?: string): Promise<Static<typeof P
     .select(['u.id', 'u.name', 'u.email', 'u.language', 'u.disabled_at', 'u.created_at'])
     .select(eb => [
       eb
-        .exists(eb.selectFrom('auth_account as a').select('a.id').whereRef('a.user_id', '=', 'u.id').where('a.password', 'is not', null))
+        .exists(
+          eb
+            .selectFrom('auth_account as a')
+            .select('a.id')
+            .whereRef('a.user_id', '=', 'u.id')
+            .where('a.password', 'is not', null),
+        )
         .as('has_password'),
-      eb.selectFrom('auth_session as s').select(sql<string>`max(s.updated_at)`.as('at')).whereRef('s.user_id', '=', 'u.id').as('last_seen_at'),
+      eb
+        .selectFrom('auth_session as s')
+        .select(sql<string>`max(s.updated_at)`.as('at'))
+        .whereRef('s.user_id', '=', 'u.id')
+        .as('last_seen_at'),
     ])
     .$if(id !== undefined, q => q.where('u.id', '=', id!))
     .orderBy('u.name')

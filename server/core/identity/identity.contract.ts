@@ -57,7 +57,10 @@ export const signIn = route({
   summary: 'Sign in with e-mail and password',
   tag: 'identity',
   access: 'public',
-  body: Type.Object({ email: Email, password: Type.String({ minLength: 1, maxLength: 256 }) }, { additionalProperties: false }),
+  body: Type.Object(
+    { email: Email, password: Type.String({ minLength: 1, maxLength: 256 }) },
+    { additionalProperties: false },
+  ),
   response: SessionState,
 })
 
@@ -107,7 +110,12 @@ export const acceptInvitation = route({
   tag: 'identity',
   access: 'public',
   body: Type.Object(
-    { token: Type.String({ minLength: 20, maxLength: 200 }), password: Password, name: Type.Optional(PersonName), language: Type.Optional(LanguageTag) },
+    {
+      token: Type.String({ minLength: 20, maxLength: 200 }),
+      password: Password,
+      name: Type.Optional(PersonName),
+      language: Type.Optional(LanguageTag),
+    },
     { additionalProperties: false },
   ),
   response: SessionState,
@@ -158,7 +166,12 @@ export const invitePerson = route({
   tag: 'identity',
   access: 'administrator',
   body: Type.Object(
-    { name: PersonName, email: Email, language: LanguageTag, grants: Type.Array(GrantInput, { minItems: 1, maxItems: 50 }) },
+    {
+      name: PersonName,
+      email: Email,
+      language: LanguageTag,
+      grants: Type.Array(GrantInput, { minItems: 1, maxItems: 50 }),
+    },
     { additionalProperties: false },
   ),
   response: Type.Object({ account: PersonAccount, link: Type.String() }),

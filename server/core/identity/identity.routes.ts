@@ -7,11 +7,11 @@ import type { Services } from '../services.ts'
 import { readSetting } from '../settings.ts'
 import { dayIn } from '../time.ts'
 import { findAccountByEmail, hasAdministrator, listAccounts, listColleagues } from './accounts.ts'
-import * as actions from './actions/note-sign-in.ts'
 import { changeAccount, makePasswordLink } from './actions/change-account.ts'
 import { choosePassword } from './actions/choose-password.ts'
 import { createFirstAdministrator } from './actions/create-first-administrator.ts'
 import { invitePerson } from './actions/invite-person.ts'
+import * as actions from './actions/note-sign-in.ts'
 import { type Actor, anonymous, reachesNothing } from './actor.ts'
 import * as contract from './identity.contract.ts'
 import { LinkNotValid, WrongCredentials } from './identity.errors.ts'
@@ -30,7 +30,14 @@ async function presentSession(
   return {
     person:
       actor.kind === 'person'
-        ? { id: actor.id!, name: actor.name, email: actor.email!, language: actor.language, preferences, grants: [...actor.grants] }
+        ? {
+            id: actor.id!,
+            name: actor.name,
+            email: actor.email!,
+            language: actor.language,
+            preferences,
+            grants: [...actor.grants],
+          }
         : null,
     abilities: abilitiesOf(actor),
     installation: {
@@ -38,7 +45,7 @@ async function presentSession(
       languages: [...languages],
       hasAdministrator: await hasAdministrator(db),
       setUp: homes.length > 0,
-      demo: services.config.demo,
+      demo: await readSetting(db, 'installation.demo', false),
       today: dayIn(services.clock.now(), services.timeZone).toString(),
       timeZone: services.timeZone,
     },
@@ -47,14 +54,18 @@ async function presentSession(
 
 function abilitiesOf(actor: Actor): contract.SessionState['abilities'] {
   const abilities: contract.SessionState['abilities'] = {}
-  if (!reachesNothing(actor.writes)) abilities['write'] = true
-  if (actor.administers) abilities['administer'] = true
+  if (!reachesNothing(actor.writes)) abilities.write = true
+  if (actor.administers) abilities.administer = true
   return abilities
 }
 
 const preferencesOf = async (request: Pick<AnyRequest, 'db'>, actor: Actor): Promise<contract.Preferences> => {
   if (!actor.id) return {}
-  const row = await request.db.selectFrom('auth_user').select('preferences').where('id', '=', actor.id).executeTakeFirst()
+  const row = await request.db
+    .selectFrom('auth_user')
+    .select('preferences')
+    .where('id', '=', actor.id)
+    .executeTakeFirst()
   return (row?.preferences ?? {}) as contract.Preferences
 }
 
@@ -68,9 +79,17 @@ function headersOf(raw: FastifyRequest): Headers {
 }
 
 /** Opens a session and answers it as the next request would see it. */
-async function openSession(request: AnyRequest, email: string, password: string): Promise<contract.SessionState | undefined> {
+async function openSession(
+  request: AnyRequest,
+  email: string,
+  password: string,
+): Promise<contract.SessionState | undefined> {
   const { services, raw, reply } = request
-  const opened = await services.authentication.signIn({ email: email.trim().toLowerCase(), password, headers: headersOf(raw) })
+  const opened = await services.authentication.signIn({
+    email: email.trim().toLowerCase(),
+    password,
+    headers: headersOf(raw),
+  })
   if (!opened) return undefined
   setCookies(reply, opened.cookies)
   const cookie = opened.cookies.map(text => /session_token=([^;]+)/.exec(text)?.[1]).find(value => value !== undefined)
@@ -106,7 +125,9 @@ async function signIn(request: RequestContext<unknown, unknown, { email: string;
 const linkOf = (services: Services, path: string, token: string) => `${services.config.publicUrl}${path}?token=${token}`
 
 export const identityRoutes: RouteRegistration[] = [
-  handle(contract.getSession, async request => presentSession(request, request.actor, await preferencesOf(request, request.actor))),
+  handle(contract.getSession, async request =>
+    presentSession(request, request.actor, await preferencesOf(request, request.actor)),
+  ),
   handle(contract.signIn, signIn),
   handle(contract.signOut, async ({ services, raw, reply }) => {
     setCookies(reply, (await services.authentication.signOut(headersOf(raw))).cookies)

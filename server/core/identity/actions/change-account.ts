@@ -3,13 +3,26 @@ import { type ActionContext, defineAction } from '../../actions.ts'
 import { Refusal } from '../../errors.ts'
 import { changesBetween } from '../../events.ts'
 import { found } from '../../policy.ts'
-import { type GrantInput, hasAdministrator, listAccounts, makeLink, setDisabled, setGrants, withdrawLinks } from '../accounts.ts'
+import {
+  type GrantInput,
+  hasAdministrator,
+  listAccounts,
+  makeLink,
+  setDisabled,
+  setGrants,
+  withdrawLinks,
+} from '../accounts.ts'
 import { LastAdministrator } from '../identity.errors.ts'
 import { AccountChanged, PasswordLinkMade } from '../identity.events.ts'
 import { invitationHours } from './invite-person.ts'
 
 const grantsOnly = (grants: readonly GrantInput[]) =>
-  grants.map(({ role, scopeId, validFrom, validUntil }) => ({ role, scopeId, validFrom: validFrom ?? null, validUntil: validUntil ?? null }))
+  grants.map(({ role, scopeId, validFrom, validUntil }) => ({
+    role,
+    scopeId,
+    validFrom: validFrom ?? null,
+    validUntil: validUntil ?? null,
+  }))
 
 export const changeAccount = defineAction({
   name: 'change-account',

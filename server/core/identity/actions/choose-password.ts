@@ -1,7 +1,7 @@
 // Chooses a password with the link of an invitation or of a forgotten password; ends older sessions.
 import { type ActionContext, defineAction } from '../../actions.ts'
 import { Refusal } from '../../errors.ts'
-import { listAccounts, setPassword, useLink } from '../accounts.ts'
+import { listAccounts, setPassword, spendLink } from '../accounts.ts'
 import { hashPassword } from '../authentication.ts'
 import { LinkNotValid } from '../identity.errors.ts'
 import { PasswordChosen } from '../identity.events.ts'
@@ -9,8 +9,8 @@ import { PasswordChosen } from '../identity.events.ts'
 export const choosePassword = defineAction({
   name: 'choose-password',
   async run(ctx: ActionContext, input: { token: string; password: string }): Promise<{ email: string }> {
-    const details = await useLink(ctx.db, 'password', input.token, ctx.now)
-    const userId = details?.['userId']
+    const details = await spendLink(ctx.db, 'password', input.token, ctx.now)
+    const userId = details?.userId
     const [account] = typeof userId === 'string' ? await listAccounts(ctx.db, userId) : []
     if (!account || account.disabled) throw new Refusal(LinkNotValid)
     await setPassword(ctx.db, account.id, await hashPassword(input.password))

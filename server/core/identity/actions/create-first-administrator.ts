@@ -2,7 +2,7 @@
 import { type ActionContext, defineAction } from '../../actions.ts'
 import { Refusal } from '../../errors.ts'
 import { writeSetting } from '../../settings.ts'
-import { createAccount, findAccountByEmail, hasAdministrator, setGrants, useLink } from '../accounts.ts'
+import { createAccount, findAccountByEmail, hasAdministrator, setGrants, spendLink } from '../accounts.ts'
 import { hashPassword } from '../authentication.ts'
 import { EmailTaken, SetupLinkNotValid } from '../identity.errors.ts'
 import { AdministratorCreated } from '../identity.events.ts'
@@ -19,7 +19,7 @@ export interface FirstAdministrator {
 export const createFirstAdministrator = defineAction({
   name: 'create-first-administrator',
   async run(ctx: ActionContext, input: FirstAdministrator): Promise<{ id: string }> {
-    const details = await useLink(ctx.db, 'first_administrator', input.token, ctx.now)
+    const details = await spendLink(ctx.db, 'first_administrator', input.token, ctx.now)
     if (!details || (await hasAdministrator(ctx.db))) throw new Refusal(SetupLinkNotValid)
     if (await findAccountByEmail(ctx.db, input.email)) throw new Refusal(EmailTaken)
     const passwordHash = await hashPassword(input.password)

@@ -1,0 +1,96 @@
+// The `concord` command: runs the product and does what an operator or an office needs without a browser.
+import { stderr, stdout } from 'node:process'
+import { ConfigError, loadConfig } from './core/config.ts'
+import { EmbeddedDatabaseError } from './core/database/embedded.ts'
+import { createLog } from './core/log.ts'
+import type { Services } from './core/services.ts'
+import { modules } from './modules.ts'
+
+interface Command {
+  name: string
+  /** How it is written, without `concord`. */
+  usage: string
+  text: string
+  run(args: string[]): Promise<number>
+}
+
+/** Opens the services of this installation for one command. */
+async function withServices(work: (services: Services) => Promise<number>): Promise<number> {
+  const { openServices } = await import('./open-services.ts')
+  const config = loadConfig(process.env)
+  const log = createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, destination: stderr })
+  const { services, close } = await openServices({ config, log, modules })
+  try {
+    return await work(services)
+  } finally {
+    await close()
+  }
+}
+
+const commands: Command[] = [
+  {
+    name: 'start',
+    usage: 'start',
+    text: 'runs Concord until it is stopped',
+    async run() {
+      const { ensureWebBuilt } = await import('../scripts/build-web.ts')
+      await ensureWebBuilt()
+      const { startProcess, stopOnSignals } = await import('./main.ts')
+      stopOnSignals(await startProcess())
+      return new Promise<number>(() => {})
+    },
+  },
+  {
+    name: 'migrate',
+    usage: 'migrate',
+    text: 'brings the database to this version',
+    run: () => withServices(async () => say('The database is up to date.')),
+  },
+  {
+    name: 'doctor',
+    usage: 'doctor',
+    text: 'checks the truths that must hold in the database and recounts the sums',
+    run: () => withServices(doctor),
+  },
+]
+
+function say(text: string): number {
+  stdout.write(`${text}\n`)
+  return 0
+}
+
+async function doctor(services: Services): Promise<number> {
+  const { checkInvariants } = await import('./core/doctor.ts')
+  const results = await checkInvariants(services.db, modules)
+  for (const result of results) {
+    stdout.write(`${result.problems.length === 0 ? 'ok     ' : 'BROKEN '} ${result.name}\n`)
+    for (const problem of result.problems) stdout.write(`        ${problem}\n`)
+  }
+  return results.some(result => result.problems.length > 0) ? 1 : 0
+}
+
+function usage(): string {
+  const width = Math.max(...commands.map(command => command.usage.length)) + 2
+  const lines = commands.map(command => `  concord ${command.usage.padEnd(width)}${command.text}`)
+  return ['Concord keeps the promises that agreements make.', '', ...lines, ''].join('\n')
+}
+
+/** Runs one command line; answers the exit code. */
+async function runCommand(args: string[]): Promise<number> {
+  const [name, ...rest] = args
+  if (name === undefined || name === 'help' || name === '--help') return say(usage())
+  const command = commands.find(one => one.name === name)
+  if (!command) {
+    stderr.write(`There is no command "${name}".\n\n${usage()}`)
+    return 2
+  }
+  return command.run(rest)
+}
+
+try {
+  process.exitCode = await runCommand(process.argv.slice(2))
+} catch (error) {
+  if (!(error instanceof ConfigError || error instanceof EmbeddedDatabaseError)) throw error
+  stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+}

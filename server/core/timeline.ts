@@ -1,0 +1,75 @@
+// Renders events as a timeline: one sentence each, with the changed fields named in the reader's language.
+import { eventType, type RecordedEvent } from './events.ts'
+import type { Translator } from './i18n.ts'
+import type { Term } from './terms.ts'
+import type { TimelineItem } from './timeline.contract.ts'
+
+const nothing: Term = /*i18n*/ { id: 'core.timeline.empty', message: 'nothing' }
+const yes: Term = /*i18n*/ { id: 'core.timeline.yes', message: 'yes' }
+const no: Term = /*i18n*/ { id: 'core.timeline.no', message: 'no' }
+const unknownEvent: Term = /*i18n*/ { id: 'core.timeline.unknown', message: '{actor}: {type}' }
+
+const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
+
+/** A stored value in words: dates in the reader's calendar, localised texts in the reader's language. */
+function presentValue(value: unknown, t: Translator, terms: Readonly<Record<string, Term>> | undefined): string {
+  if (value === null || value === undefined || value === '') return t(nothing)
+  if (value === true) return t(yes)
+  if (value === false) return t(no)
+  if (typeof value === 'string') {
+    const term = terms?.[value]
+    if (term) return t(term)
+    return isDate(value) ? formatDate(value, t.language) : value
+  }
+  if (typeof value === 'number') return new Intl.NumberFormat(t.language).format(value)
+  if (Array.isArray(value))
+    return value.length === 0 ? t(nothing) : value.map(item => presentValue(item, t, terms)).join(', ')
+  const record = value as Record<string, unknown>
+  if (typeof record.on === 'string') return formatDate(record.on, t.language)
+  if (typeof record.name === 'string') return record.name
+  const texts = Object.values(record)
+  if (texts.length > 0 && texts.every(text => typeof text === 'string'))
+    return t.localised(record as Record<string, string>)
+  return JSON.stringify(value)
+}
+
+const localeOf = (language: string) => (language === 'fa' ? 'fa-IR' : language === 'en' ? 'en-GB' : language)
+
+/** A calendar date in the usual long form of a language; Solar Hijri in Persian. */
+export function formatDate(iso: string, language: string): string {
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${iso}T00:00:00Z`),
+  )
+}
+
+/** Texts of the fields that `changes` of an event may name, and of their values where they come from a closed list. */
+export type FieldTerms = Readonly<Record<string, { label: Term; values?: Readonly<Record<string, Term>> }>>
+
+export function presentTimeline(
+  events: readonly RecordedEvent[],
+  t: Translator,
+  fields: FieldTerms = {},
+): TimelineItem[] {
+  return events.map(event => {
+    const declared = eventType(event.type)
+    const given = (event.data ?? {}) as Record<string, unknown>
+    const values: Record<string, unknown> = { actor: event.actorName, type: event.type }
+    for (const [key, value] of Object.entries(given)) {
+      const shown = fields[key]?.values?.[String(value)]
+      values[key] = shown ? t(shown) : typeof value === 'number' ? value : presentValue(value, t, undefined)
+    }
+    return {
+      id: event.id,
+      type: event.type,
+      at: event.at,
+      actor: event.actorName,
+      sentence: t(declared?.text ?? unknownEvent, values),
+      reason: event.reason,
+      changes: Object.entries(event.changes ?? {}).map(([field, change]) => ({
+        label: fields[field] ? t(fields[field].label) : field,
+        from: presentValue(change.from, t, fields[field]?.values),
+        to: presentValue(change.to, t, fields[field]?.values),
+      })),
+    }
+  })
+}

@@ -26,6 +26,11 @@ export interface Workflow<S extends string = string, K extends string = string> 
   steps: Readonly<Record<K, StepDefinition<S>>>
 }
 
+const declared: Workflow[] = []
+
+/** All declared workflows, for the reference page. */
+export const declaredWorkflows = (): readonly Workflow[] => declared
+
 /** Declares a workflow; every step must lead from and to states that exist, every state must be reachable by a step or an entry. */
 export function defineWorkflow<S extends string, K extends string>(workflow: Workflow<S, K>): Workflow<S, K> {
   for (const [name, step] of Object.entries<StepDefinition<S>>(workflow.steps)) {
@@ -33,6 +38,7 @@ export function defineWorkflow<S extends string, K extends string>(workflow: Wor
     for (const state of named)
       if (!(state in workflow.states)) throw new Error(`${workflow.name}.${name}: no state ${state}`)
   }
+  declared.push(workflow as unknown as Workflow)
   return workflow
 }
 

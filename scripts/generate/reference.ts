@@ -1,0 +1,68 @@
+// Reference pages made from the code: API, events, errors, settings, tables, states.
+import { configTable } from '../../server/core/config.ts'
+import { declaredErrors } from '../../server/core/errors.ts'
+import { declaredEvents } from '../../server/core/events.ts'
+import { createHttp } from '../../server/core/http/server.ts'
+import { silentLog } from '../../server/core/log.ts'
+import type { Services } from '../../server/core/services.ts'
+import { declaredWorkflows } from '../../server/core/workflow.ts'
+import { modules } from '../../server/modules.ts'
+
+const head = (title: string) => `# ${title}\n\nMade from the code by \`npm run generate\`; do not edit.\n\n`
+const row = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+const table = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
+  [row(columns), row(columns.map(() => '---')), ...rows.map(row)].join('\n') + '\n'
+
+/** The OpenAPI document, made without a database: routes are only registered, never called. */
+async function openApi(): Promise<string> {
+  const services = {
+    config: { publicUrl: 'http://localhost:3000', uploadLimitMb: 50, trustProxy: false, secret: '' },
+    log: silentLog(),
+  } as unknown as Services
+  const app = await createHttp({ services, modules })
+  await app.ready()
+  const document = app.swagger()
+  await app.close()
+  return `${JSON.stringify(document, null, 1)}\n`
+}
+
+function errorsPage(): string {
+  const rows = declaredErrors().map(error => [`\`${error.code}\``, String(error.status), error.text.message])
+  return head('Errors') + table(['Code', 'Status', 'Sentence'], rows)
+}
+
+function eventsPage(): string {
+  const rows = declaredEvents().map(event => {
+    const properties = (event.data as { properties?: Record<string, unknown> }).properties ?? {}
+    return [`\`${event.type}\``, event.subject, Object.keys(properties).map(name => `\`${name}\``).join(', '), event.text.message]
+  })
+  return head('Events') + table(['Type', 'Subject', 'Data', 'Sentence'], rows)
+}
+
+function settingsPage(): string {
+  const rows = configTable.map(({ name, fallback, text }) => [`\`${name}\``, fallback === '' ? '' : `\`${fallback}\``, text])
+  return head('Settings') + table(['Environment variable', 'Default', 'What it is for'], rows)
+}
+
+function statesPage(): string {
+  const parts = declaredWorkflows().map(workflow => {
+    const lines = Object.entries(workflow.steps).flatMap(([name, step]) => {
+      const from = step.from === 'any' ? Object.keys(workflow.states).filter(state => state !== step.to) : step.from
+      return step.from === 'any' ? [`  [*] --> ${step.to}: ${name}`] : from.map(state => `  ${state} --> ${step.to}: ${name}`)
+    })
+    const states = Object.entries(workflow.states).map(([key, state]) => [`\`${key}\``, state.label.message, state.turn])
+    return `## ${workflow.name}\n\n${table(['State', 'Label', 'Whose turn'], states)}\n\`\`\`mermaid\nstateDiagram-v2\n${lines.join('\n')}\n\`\`\`\n`
+  })
+  return head('States and steps') + parts.join('\n')
+}
+
+/** File name -> text of all reference pages. */
+export async function referencePages(): Promise<Map<string, string>> {
+  return new Map([
+    ['docs/reference/openapi.json', await openApi()],
+    ['docs/reference/errors.md', errorsPage()],
+    ['docs/reference/events.md', eventsPage()],
+    ['docs/reference/settings.md', settingsPage()],
+    ['docs/reference/states.md', statesPage()],
+  ])
+}

@@ -29,6 +29,8 @@ export interface SourceTable {
   firstRowNumber: number
   hidden?: boolean
   merges: CellRange[]
+  /** The range a workbook itself declares to be a list (table or auto-filter), header row included. */
+  listRange?: CellRange
 }
 
 /** Something worth telling about a file that was read all the same; texts are in `reading.terms.ts`. */

@@ -1,0 +1,32 @@
+// Reads a cell as the text a person sees, whatever the file stored in it.
+import type { Cell } from '../reading/source-table.ts'
+
+/** The text of a cell as written, untrimmed; empty for empty cells and for spreadsheet errors. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell === 'string') return cell
+  if (typeof cell === 'number' || typeof cell === 'boolean') return String(cell)
+  if ('date' in cell) return cell.date
+  if ('link' in cell) return cell.text === '' ? cell.link : cell.text
+  return ''
+}
+
+export function isErrorCell(cell: Cell | undefined): cell is { error: string } {
+  return typeof cell === 'object' && cell !== null && 'error' in cell
+}
+
+export function isDateCell(cell: Cell | undefined): cell is { date: string; serial: number } {
+  return typeof cell === 'object' && cell !== null && 'date' in cell
+}
+
+export function isLinkCell(cell: Cell | undefined): cell is { link: string; text: string } {
+  return typeof cell === 'object' && cell !== null && 'link' in cell
+}
+
+const NOTHING = /^[\s\p{Pd}_.?*/\\|~]*$/u
+
+/** True for empty cells and for cells that hold only dashes, dots and the like. */
+export function isBlank(cell: Cell | undefined): boolean {
+  if (isErrorCell(cell)) return false
+  return NOTHING.test(cellText(cell).replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ''))
+}

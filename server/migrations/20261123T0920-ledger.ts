@@ -28,7 +28,7 @@ create table commitment (
   valid_until date,
   valid_until_precision text,
   carry text not null default 'none' check (carry in ('none', 'deficit', 'surplus', 'both')),
-  condition text not null default 'none' check (condition in ('none', 'subject_to_funds', 'subject_to_agreement', 'on_request')),
+  condition text not null default 'none' check (condition in ('none', 'subject_to_funds', 'subject_to_separate_agreement', 'on_request')),
   condition_words text,
   refines_id uuid references commitment,
   pair_id uuid,

@@ -1,0 +1,48 @@
+// A number in the reader's digits; Latin and Persian digits can both be typed.
+import { Minus, Plus } from 'lucide-react'
+import * as Aria from 'react-aria-components'
+import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn, inputLook } from './field-parts.tsx'
+
+export interface NumberFieldProps extends FieldProps {
+  /** null is "not filled in". */
+  value: number | null
+  onChange: (value: number | null) => void
+  min?: number
+  max?: number
+  step?: number
+  /** Digits after the point; 0 by default. */
+  fractionDigits?: number
+  unit?: string
+}
+
+const stepLook =
+  'flex h-full min-w-8 items-center justify-center self-stretch border-s border-line text-muted hover:text-ink pressed:bg-ink/5 disabled:opacity-40'
+
+export function NumberField(props: NumberFieldProps) {
+  const { value, onChange, min, max, step, unit } = props
+  return (
+    <Aria.NumberField
+      {...ariaField(props)}
+      value={value ?? Number.NaN}
+      onChange={next => onChange(Number.isNaN(next) ? null : next)}
+      {...(min !== undefined && { minValue: min })}
+      {...(max !== undefined && { maxValue: max })}
+      {...(step !== undefined && { step })}
+      formatOptions={{ maximumFractionDigits: props.fractionDigits ?? 0 }}
+      className={fieldColumn(props.className)}
+    >
+      <FieldLabel {...props} />
+      <Aria.Group className="field-frame overflow-hidden">
+        <Aria.Input className={`${inputLook} tabular-nums`} />
+        {unit && <span className="px-2 text-muted">{unit}</span>}
+        <Aria.Button slot="decrement" className={stepLook}>
+          <Minus aria-hidden className="size-3.5" />
+        </Aria.Button>
+        <Aria.Button slot="increment" className={stepLook}>
+          <Plus aria-hidden className="size-3.5" />
+        </Aria.Button>
+      </Aria.Group>
+      <FieldNotes {...props} />
+    </Aria.NumberField>
+  )
+}

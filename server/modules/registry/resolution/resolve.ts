@@ -1,0 +1,136 @@
+// Which organisation is meant by a text: sure answers, or candidates, or none; always with the reasons.
+import { type EvidenceItem, evidenceFor } from './evidence.ts'
+import { fold } from './fold.ts'
+import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
+import { countryOfName } from './places.ts'
+import { type Query, type ResolveHints, readQuery } from './query.ts'
+import { type Scored, scoreCandidates, sharedPositions } from './scoring.ts'
+import { MAX_TOKENS } from './tokens.ts'
+
+/** Bars on the probability (0..1). Measured in bench/resolution.ts: raise `sure` for fewer, safer answers. */
+export const BARS = {
+  /** An answer is at least this probable. */
+  sure: 0.6,
+  /** A second organisation in the same text must be surer. */
+  further: 0.75,
+  /** ... and ahead of each rival for the same words by this much. */
+  margin: 0.1,
+  /** Less probable organisations are not offered. */
+  candidate: 0.03,
+} as const
+
+export const MOST_CANDIDATES = 5
+
+/** Longer texts are cut before reading (UTF-16 units). */
+export const MAX_TEXT_LENGTH = 10_000
+
+export interface Match {
+  organisationId: string
+  rorId?: string
+  /** Probability that this organisation is meant, 0..1. */
+  score: number
+  evidence: EvidenceItem[]
+}
+
+export interface Resolution {
+  outcome: 'answer' | 'candidates' | 'none'
+  /** Sure ones, each for other words of the text. */
+  answers: Match[]
+  /** Others that may be meant, best first; at most five. */
+  candidates: Match[]
+  /** Why the outcome is what it is. */
+  evidence: EvidenceItem[]
+}
+
+/**
+ * What people decided before for the same text: an organisation id, 'none' for "no known organisation", or undefined.
+ * Asked with the folded text, and with the hinted country when there is one.
+ */
+export type Decisions = (foldedText: string, country: string | undefined) => string | 'none' | undefined
+
+export interface ResolveOptions {
+  decisions?: Decisions
+}
+
+/**
+ * Finds the organisation that a name, an affiliation line or a spreadsheet cell means. Deterministic, offline,
+ * never throws; a person's decision wins, then an identifier, then the most probable name.
+ */
+export function resolve(index: OrganisationIndex, text: string, hints: ResolveHints = {}, options: ResolveOptions = {}): Resolution {
+  const bounded = text.slice(0, MAX_TEXT_LENGTH)
+  const folded = fold(bounded)
+  const decided = options.decisions?.(folded, hints.country === undefined ? undefined : countryOfName(hints.country))
+  if (decided !== undefined) return resolutionOfDecision(index, decided)
+  const identified = identifiedBy(index, bounded, hints)
+  if (identified !== undefined) return identified
+  if (folded === '') return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'text_empty', values: {} }] }
+  const query = readQuery(index, bounded, hints)
+  return decide(index, query, scoreCandidates(index, query, hints))
+}
+
+function resolutionOfDecision(index: OrganisationIndex, decided: string): Resolution {
+  if (decided === 'none') return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'decided_none', values: {} }] }
+  const number = index.numberOf(decided)
+  const organisation = number === undefined ? undefined : index.organisation(number)
+  const evidence: EvidenceItem[] = [{ code: 'decided_before', values: {} }]
+  const match = { organisationId: organisation?.id ?? decided, rorId: organisation?.rorId, score: 1, evidence }
+  return { outcome: 'answer', answers: [match], candidates: [], evidence }
+}
+
+const ROR_ADDRESS = /https?:\/\/ror\.org\/(0[a-z0-9]{6}\d{2})\b/gi
+
+/** An identifier that exactly one organisation carries needs no name. */
+function identifiedBy(index: OrganisationIndex, text: string, hints: ResolveHints): Resolution | undefined {
+  const given = [...(hints.identifiers ?? [])]
+  for (const found of text.matchAll(ROR_ADDRESS)) given.push({ scheme: 'ror', value: `https://ror.org/${(found[1] as string).toLowerCase()}` })
+  const answers: Match[] = []
+  for (const { scheme, value } of given) {
+    const direct = scheme === 'ror' ? index.numberOf(value) : undefined
+    const numbers = direct === undefined ? index.organisationsWith(scheme, value) : [direct]
+    if (numbers.length !== 1) continue
+    const named = numbers[0] as number
+    const number = index.successorOf(named)
+    const organisation = index.organisation(number) as IndexedOrganisation
+    if (answers.some(answer => answer.organisationId === organisation.id)) continue
+    const evidence: EvidenceItem[] = [{ code: 'identifier_agrees', values: { scheme, value } }]
+    if (named !== number) {
+      evidence.push({ code: 'successor_followed', values: { from: index.displayName(named), to: index.displayName(number) } })
+    }
+    answers.push({ organisationId: organisation.id, rorId: organisation.rorId, score: 1, evidence })
+  }
+  if (answers.length === 0) return undefined
+  return { outcome: 'answer', answers, candidates: [], evidence: answers.flatMap(answer => answer.evidence) }
+}
+
+/** The two bars and the margin. */
+function decide(index: OrganisationIndex, query: Query, scored: Scored[]): Resolution {
+  const sure: Scored[] = []
+  let rival: [Scored, Scored] | undefined
+  for (const one of scored) {
+    if (one.probability < (sure.length === 0 ? BARS.sure : BARS.further)) break
+    if (sure.some(other => sharedPositions(one.alignment, other.alignment) > 0)) continue
+    const close = scored.find(other => other !== one && other.probability > one.probability - BARS.margin && sharedPositions(one.alignment, other.alignment) > 0)
+    if (close === undefined) sure.push(one)
+    else rival ??= [one, close]
+  }
+  const rest = scored.filter(one => !sure.includes(one) && one.probability >= BARS.candidate).slice(0, MOST_CANDIDATES)
+  const answers = sure.map(one => matchOf(index, query, one))
+  const candidates = rest.map(one => matchOf(index, query, one))
+  const evidence: EvidenceItem[] = query.tokens.length >= MAX_TOKENS ? [{ code: 'text_cut', values: { count: MAX_TOKENS } }] : []
+  if (answers.length > 1) evidence.push({ code: 'several_organisations', values: { count: answers.length } })
+  if (answers.length > 0) return { outcome: 'answer', answers, candidates, evidence: [...evidence, ...(answers[0] as Match).evidence] }
+  if (candidates.length === 0) return { outcome: 'none', answers, candidates, evidence: [...evidence, { code: 'nothing_similar', values: {} }] }
+  if (rival === undefined) evidence.push({ code: 'not_sure', values: {} })
+  else evidence.push({ code: 'close_rival', values: { first: index.displayName(rival[0].number), second: index.displayName(rival[1].number) } })
+  return { outcome: 'candidates', answers, candidates, evidence }
+}
+
+function matchOf(index: OrganisationIndex, query: Query, scored: Scored): Match {
+  const { id, rorId } = scored.organisation
+  return {
+    organisationId: id,
+    rorId,
+    score: Math.round(scored.probability * 10_000) / 10_000,
+    evidence: evidenceFor(index, query, scored),
+  }
+}

@@ -402,6 +402,7 @@ export interface OrganisationTable {
   home: Generated<boolean>
   unit_of: string | null
   merged_into: string | null
+  canonical_id: string | null
   name: string
   names: Generated<Json>
   types: Generated<string[]>
@@ -412,10 +413,11 @@ export interface OrganisationTable {
   longitude: number | null
   established: number | null
   website: string | null
+  website_domain: string | null
   source: Generated<string>
   source_version: string | null
   source_hash: string | null
-  edited: Generated<boolean>
+  edited_fields: Generated<string[]>
   version: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
@@ -425,6 +427,7 @@ export interface OrganisationIdentifierTable {
   organisation_id: string
   scheme: string
   value: string
+  folded: string
   preferred: Generated<boolean>
   source: string
   said_on: string | null
@@ -442,6 +445,7 @@ export interface OrganisationNameTable {
   organisation_id: string
   text: string
   folded: string
+  words: string
   language: string | null
   script: string | null
   kind: string
@@ -501,11 +505,25 @@ export interface RegistryRunTable {
   kind: string
   file_name: string
   sha256: string
+  stored_hash: string | null
+  options: Generated<Json>
   dump_version: string | null
-  started_at: Generated<string>
+  requested_by: string | null
+  created_at: Generated<string>
+  started_at: string | null
+  progress_at: string | null
   finished_at: string | null
+  error: string | null
   records_done: Generated<number>
+  bytes_done: Generated<number>
+  bytes_total: Generated<number>
   report: Generated<Json>
+  doubts: Generated<Json>
+}
+
+export interface RegistryWordTable {
+  word: string
+  names: number
 }
 
 export interface RoleGrantTable {
@@ -584,6 +602,7 @@ export interface Database {
   person: PersonTable
   private_feed: PrivateFeedTable
   registry_run: RegistryRunTable
+  registry_word: RegistryWordTable
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
   setting: SettingTable

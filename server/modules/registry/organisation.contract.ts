@@ -101,7 +101,7 @@ export const OrganisationOption = Type.Object({
   matched: Type.Object({
     text: Type.String(),
     /** Kind of the name, or the scheme of the identifier. */
-    kind: OneOf([...keysOf(nameKinds), ...keysOf(identifierSchemes), 'website'] as const),
+    kind: OneOf([...keysOf(nameKinds), ...keysOf(identifierSchemes)] as const),
     /** ISO 15924 code (`Latn`, `Arab`, `Cyrl`, …) of a name. */
     script: Nullable(Type.String()),
     language: Nullable(Type.String()),

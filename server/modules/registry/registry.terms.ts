@@ -51,6 +51,7 @@ export type IdentifierScheme =
   | 'grid'
   | 'fundref'
   | 'national'
+  | 'domain'
 export const identifierSchemes: Terms<IdentifierScheme> = {
   ror: /*i18n*/ { id: 'registry.scheme.ror', message: 'ROR' },
   schac: /*i18n*/ { id: 'registry.scheme.schac', message: 'SCHAC domain' },
@@ -62,6 +63,7 @@ export const identifierSchemes: Terms<IdentifierScheme> = {
   grid: /*i18n*/ { id: 'registry.scheme.grid', message: 'GRID' },
   fundref: /*i18n*/ { id: 'registry.scheme.fundref', message: 'Crossref Funder ID' },
   national: /*i18n*/ { id: 'registry.scheme.national', message: 'National number' },
+  domain: /*i18n*/ { id: 'registry.scheme.domain', message: 'Web domain' },
 }
 
 export type RelationKind = 'parent' | 'child' | 'related' | 'successor' | 'predecessor'

@@ -31,7 +31,8 @@ create table agreement (
   renewal text not null default 'unknown' check (renewal in ('none', 'automatic', 'by_consent', 'unknown')),
   renewal_months integer,
   renewal_begun_on date,
-  notice_days integer,
+  notice_amount integer,
+  notice_unit text check (notice_unit in ('day', 'month')),
   ended_on date,
   parent_id uuid references agreement,
   amends_id uuid references agreement,
@@ -45,28 +46,60 @@ create table agreement (
   exchange_weights jsonb,
   original jsonb,
   import_id uuid,
+  -- folded number, titles and scope; names of partners are searched in the registry
   search text not null default '',
+  -- what the ledger says of it, kept by the module: see standing.store.ts
   pulse text,
   pulse_details jsonb,
   pulse_on date,
   last_entry_on date,
+  commitment_count integer not null default 0,
+  kept_count integer not null default 0,
+  partly_kept_count integer not null default 0,
+  broken_count integer not null default 0,
+  file_count integer not null default 0,
   version integer not null default 1,
   created_by text,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(),
+  -- set when an import is undone: nobody sees the record any more, its trail stays
+  removed_at timestamptz,
+  -- the transaction that wrote the row last: what the portfolio in memory reads again
+  revision bigint not null default (pg_current_xact_id()::text)::bigint
 );
-create index agreement_home_state on agreement (home_id, state, expires_on);
+create index agreement_revision on agreement (revision);
 create index agreement_home_expires on agreement (home_id, expires_on);
-create index agreement_home_signed on agreement (home_id, signed_on desc nulls last, id);
-create index agreement_home_updated on agreement (home_id, updated_at desc, id);
 create index agreement_unit on agreement (unit_id) where unit_id is not null;
+create index agreement_owner on agreement (owner_id) where owner_id is not null;
 create index agreement_number on agreement (home_id, number);
 create index agreement_parent on agreement (parent_id) where parent_id is not null;
 create index agreement_amends on agreement (amends_id) where amends_id is not null;
 create index agreement_supersedes on agreement (supersedes_id) where supersedes_id is not null;
 create index agreement_import on agreement (import_id) where import_id is not null;
-create index agreement_search on agreement using gin (search gin_trgm_ops);
-create index agreement_fields on agreement using gin (fields);
+
+create function agreement_set_revision() returns trigger language plpgsql as $$
+begin
+  new.revision := (pg_current_xact_id()::text)::bigint;
+  return new;
+end $$;
+create trigger agreement_revision before insert or update on agreement
+  for each row execute function agreement_set_revision();
+
+-- The last day after automatic renewals: the first end, moved on by whole terms, that is not before today.
+create function agreement_whole_terms(expires date, months integer, today date)
+returns integer language sql immutable parallel safe as $$
+  select (((extract(year from today) - extract(year from expires)) * 12
+    + extract(month from today) - extract(month from expires))::integer) / months
+$$;
+create function agreement_effective_end(expires date, renewal text, months integer, today date)
+returns date language sql immutable parallel safe as $$
+  select case
+    when expires is null or expires >= today or renewal <> 'automatic' or months is null or months < 1 then expires
+    when (expires + make_interval(months => agreement_whole_terms(expires, months, today) * months))::date >= today
+      then (expires + make_interval(months => agreement_whole_terms(expires, months, today) * months))::date
+    else (expires + make_interval(months => (agreement_whole_terms(expires, months, today) + 1) * months))::date
+  end
+$$;
 
 create table agreement_party (
   id uuid primary key,
@@ -83,6 +116,19 @@ create table agreement_party (
 );
 create index agreement_party_organisation on agreement_party (organisation_id, agreement_id);
 create index agreement_party_agreement on agreement_party (agreement_id);
+
+-- A partner that is renamed, moved or merged shows at once in every portfolio.
+create function agreement_follow_organisation() returns trigger language plpgsql as $$
+begin
+  update agreement set revision = (pg_current_xact_id()::text)::bigint where id in (
+    select p.agreement_id from new_rows n join old_rows o using (id) join agreement_party p on p.organisation_id = n.id
+    where (n.name, n.names, n.country, n.city, n.latitude, n.longitude)
+      is distinct from (o.name, o.names, o.country, o.city, o.latitude, o.longitude));
+  return null;
+end $$;
+create trigger agreement_follow_organisation after update on organisation
+  referencing old table as old_rows new table as new_rows
+  for each statement execute function agreement_follow_organisation();
 
 create table agreement_contact (
   id uuid primary key,

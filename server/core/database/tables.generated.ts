@@ -43,7 +43,8 @@ export interface AgreementTable {
   renewal: Generated<string>
   renewal_months: number | null
   renewal_begun_on: string | null
-  notice_days: number | null
+  notice_amount: number | null
+  notice_unit: string | null
   ended_on: string | null
   parent_id: string | null
   amends_id: string | null
@@ -62,10 +63,17 @@ export interface AgreementTable {
   pulse_details: Json | null
   pulse_on: string | null
   last_entry_on: string | null
+  commitment_count: Generated<number>
+  kept_count: Generated<number>
+  partly_kept_count: Generated<number>
+  broken_count: Generated<number>
+  file_count: Generated<number>
   version: Generated<number>
   created_by: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
+  removed_at: string | null
+  revision: Generated<number>
 }
 
 export interface AgreementContactTable {

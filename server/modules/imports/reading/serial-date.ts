@@ -64,8 +64,20 @@ function dayCell(serial: number, withTime: boolean, is1904: boolean): Cell | und
   const day = Math.floor(serial)
   if (!is1904 && day === 60) return undefined
   const epoch = is1904 ? Date.UTC(1904, 0, 1) : Date.UTC(1899, 11, day < 60 ? 31 : 30)
-  const iso = new Date(epoch + day * DAY_MS + seconds * 1000).toISOString()
-  return { date: seconds === 0 ? iso.slice(0, 10) : iso.slice(0, 19), serial }
+  const milliseconds = epoch + day * DAY_MS + seconds * 1000
+  return { date: seconds === 0 ? isoDay(milliseconds) : new Date(milliseconds).toISOString().slice(0, 19), serial }
+}
+
+const isoDays = new Map<number, string>()
+
+/** Lists repeat their dates, and formatting one takes longer than reading the rest of its cell. */
+function isoDay(milliseconds: number): string {
+  const known = isoDays.get(milliseconds)
+  if (known !== undefined) return known
+  if (isoDays.size > 20_000) isoDays.clear()
+  const text = new Date(milliseconds).toISOString().slice(0, 10)
+  isoDays.set(milliseconds, text)
+  return text
 }
 
 function clockText(share: number, withSeconds: boolean): string {

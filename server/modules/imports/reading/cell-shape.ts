@@ -1,0 +1,43 @@
+// What kind of content a cell shows at first sight, which is what tells headers from data.
+import type { Cell } from './source-table.ts'
+
+export type CellShape = 'empty' | 'text' | 'number' | 'date' | 'address' | 'code' | 'prose'
+
+const LONGEST_HEADER = 90
+
+/** The text that a person sees in a cell; empty for an empty one. */
+export function cellText(cell: Cell | undefined): string {
+  if (cell === null || cell === undefined) return ''
+  if (typeof cell !== 'object') return String(cell)
+  if ('date' in cell) return cell.date
+  return 'error' in cell ? cell.error : cell.text
+}
+
+/** Digits of Persian and Arabic count as digits. */
+export function cellShape(cell: Cell | undefined): CellShape {
+  if (cell === null || cell === undefined) return 'empty'
+  if (typeof cell === 'number') return 'number'
+  if (typeof cell === 'boolean') return 'code'
+  if (typeof cell === 'object') {
+    if ('date' in cell) return 'date'
+    return 'error' in cell ? 'code' : 'address'
+  }
+  const text = cell.trim()
+  if (text === '') return 'empty'
+  if (/^[+-]?[\p{Nd}][\p{Nd}\s.,٫٬]*%?$/u.test(text)) return 'number'
+  if (text.length < 40 && /^\p{Nd}{1,4}[./\-–]\p{Nd}{1,2}[./\-–]\p{Nd}{1,4}/u.test(text)) return 'date'
+  if (/^(https?:\/\/|www\.)|^[^\s@]+@[^\s@]+\.\w+$/i.test(text)) return 'address'
+  if (text.length > LONGEST_HEADER) return 'prose'
+  if (/\p{Nd}/u.test(text) && !/\s\p{L}+\s/u.test(text)) return 'code'
+  return 'text'
+}
+
+export function isEmptyRow(row: Cell[] | undefined): boolean {
+  return row === undefined || row.every(cell => cellShape(cell) === 'empty')
+}
+
+export function filledCount(row: Cell[] | undefined): number {
+  let count = 0
+  for (const cell of row ?? []) if (cellShape(cell) !== 'empty') count += 1
+  return count
+}

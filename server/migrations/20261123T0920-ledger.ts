@@ -17,7 +17,8 @@ create table commitment (
   beneficiary_unit_id uuid references organisation,
   unit text not null,
   currency text,
-  quantity numeric,
+  -- in the unit's base (thirtieths of a month for person_month); null is "some"
+  base_quantity numeric,
   comparator text not null default 'at_least' check (comparator in ('at_least', 'at_most', 'exactly')),
   period text not null check (period in ('once', 'per_calendar_year', 'per_academic_year', 'per_semester', 'every_n_years', 'whole_term')),
   period_years integer,
@@ -36,12 +37,13 @@ create table commitment (
   partner_owner text,
   state text not null default 'active' check (state in ('proposed', 'active', 'suspended', 'ended')),
   ended_as text check (ended_as in ('kept', 'lapsed', 'waived', 'superseded', 'declined')),
+  ended_on date,
   suspended_from date,
   note text,
   version integer not null default 1,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  check (quantity is null or quantity > 0)
+  check (base_quantity is null or base_quantity > 0)
 );
 create index commitment_source on commitment (source_type, source_id);
 create index commitment_parties on commitment (promisor_id, beneficiary_id, kind);
@@ -66,19 +68,26 @@ create table activity (
   home_id uuid not null references organisation,
   kind text not null,
   title text,
+  note text,
   created_at timestamptz not null default now()
 );
 create index activity_home on activity (home_id);
 
--- Quantities: base_quantity is in the unit's base (thirtieths of a month for person_month), negative for a reversal.
+-- Agreements that belong together (annexes, amendments, renewals) share a family; kept by the module that owns the source.
+create table source_family (
+  source_id uuid primary key,
+  family_id uuid not null
+);
+create index source_family_family on source_family (family_id);
+
+-- base_quantity is in the unit's base (thirtieths of a month for person_month); a reversal counts negative.
 create table entry (
   id uuid primary key,
   home_id uuid not null references organisation,
   kind text not null,
   unit text not null,
   currency text,
-  quantity numeric not null check (quantity > 0),
-  base_quantity numeric not null,
+  base_quantity numeric not null check (base_quantity > 0),
   from_id uuid not null references organisation,
   from_unit_id uuid references organisation,
   to_id uuid not null references organisation,
@@ -94,10 +103,10 @@ create table entry (
   line_key text not null,
   agreement_id uuid,
   commitment_id uuid references commitment,
-  served_by text check (served_by in ('named', 'rule')),
+  served_by text not null check (served_by in ('activity', 'rule', 'person', 'none')),
   reverses_id uuid references entry,
   reversed_by_id uuid,
-  note text,
+  reason text,
   posted_by text,
   event_id uuid not null,
   posted_at timestamptz not null default now()
@@ -137,7 +146,9 @@ create trigger entry_append_only before update or delete on entry for each row e
 create table ledger_total (
   home_id uuid not null,
   from_id uuid not null,
+  from_unit_id uuid not null default '00000000-0000-0000-0000-000000000000',
   to_id uuid not null,
+  to_unit_id uuid not null default '00000000-0000-0000-0000-000000000000',
   kind text not null,
   unit text not null,
   currency text not null default '',
@@ -145,8 +156,8 @@ create table ledger_total (
   status text not null,
   month date not null,
   base_quantity numeric not null,
-  lines integer not null,
-  primary key (from_id, to_id, kind, unit, currency, agreement_id, status, month, home_id)
+  entries integer not null,
+  primary key (from_id, to_id, home_id, kind, unit, currency, agreement_id, status, month, from_unit_id, to_unit_id)
 );
 create index ledger_total_to on ledger_total (to_id, from_id);
 create index ledger_total_agreement on ledger_total (agreement_id, month);
@@ -156,10 +167,10 @@ create index ledger_total_home on ledger_total (home_id, month);
 create table commitment_total (
   commitment_id uuid not null references commitment on delete cascade,
   period_start date not null,
-  planned numeric not null default 0,
-  confirmed numeric not null default 0,
-  lines integer not null default 0,
-  primary key (commitment_id, period_start)
+  status text not null,
+  base_quantity numeric not null,
+  entries integer not null,
+  primary key (commitment_id, period_start, status)
 );
 `)
     .execute(db)

@@ -14,6 +14,7 @@ export interface ActivityTable {
   home_id: string
   kind: string
   title: string | null
+  note: string | null
   created_at: Generated<string>
 }
 
@@ -170,7 +171,7 @@ export interface CommitmentTable {
   beneficiary_unit_id: string | null
   unit: string
   currency: string | null
-  quantity: Numeric | null
+  base_quantity: Numeric | null
   comparator: Generated<string>
   period: string
   period_years: number | null
@@ -189,6 +190,7 @@ export interface CommitmentTable {
   partner_owner: string | null
   state: Generated<string>
   ended_as: string | null
+  ended_on: string | null
   suspended_from: string | null
   note: string | null
   version: Generated<number>
@@ -199,9 +201,9 @@ export interface CommitmentTable {
 export interface CommitmentTotalTable {
   commitment_id: string
   period_start: string
-  planned: Generated<Numeric>
-  confirmed: Generated<Numeric>
-  lines: Generated<number>
+  status: string
+  base_quantity: Numeric
+  entries: number
 }
 
 export interface CommitmentWaiverTable {
@@ -219,7 +221,6 @@ export interface EntryTable {
   kind: string
   unit: string
   currency: string | null
-  quantity: Numeric
   base_quantity: Numeric
   from_id: string
   from_unit_id: string | null
@@ -236,10 +237,10 @@ export interface EntryTable {
   line_key: string
   agreement_id: string | null
   commitment_id: string | null
-  served_by: string | null
+  served_by: string
   reverses_id: string | null
   reversed_by_id: string | null
-  note: string | null
+  reason: string | null
   posted_by: string | null
   event_id: string
   posted_at: Generated<string>
@@ -372,7 +373,9 @@ export interface ImportRunTable {
 export interface LedgerTotalTable {
   home_id: string
   from_id: string
+  from_unit_id: Generated<string>
   to_id: string
+  to_unit_id: Generated<string>
   kind: string
   unit: string
   currency: Generated<string>
@@ -380,7 +383,7 @@ export interface LedgerTotalTable {
   status: string
   month: string
   base_quantity: Numeric
-  lines: number
+  entries: number
 }
 
 export interface NameDecisionTable {
@@ -560,6 +563,11 @@ export interface SettingTable {
   updated_at: Generated<string>
 }
 
+export interface SourceFamilyTable {
+  source_id: string
+  family_id: string
+}
+
 export interface TurnTable {
   id: string
   workflow: string
@@ -614,5 +622,6 @@ export interface Database {
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
   setting: SettingTable
+  source_family: SourceFamilyTable
   turn: TurnTable
 }

@@ -7,5 +7,4 @@ const build = (): object => nothing
 /** Every builder answers the same empty schema. */
 export const Type: Record<string, () => object> = new Proxy({}, { get: () => build })
 
-// biome-ignore lint/style/noDefaultExport: contracts import TypeBox by its default export
 export default Type

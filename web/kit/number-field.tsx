@@ -13,6 +13,8 @@ export interface NumberFieldProps extends FieldProps {
   /** Digits after the point; 0 by default. */
   fractionDigits?: number
   unit?: string
+  /** Years and codes are written without thousands separators. */
+  hasGrouping?: boolean
 }
 
 const stepLook =
@@ -28,7 +30,7 @@ export function NumberField(props: NumberFieldProps) {
       {...(min !== undefined && { minValue: min })}
       {...(max !== undefined && { maxValue: max })}
       {...(step !== undefined && { step })}
-      formatOptions={{ maximumFractionDigits: props.fractionDigits ?? 0 }}
+      formatOptions={{ maximumFractionDigits: props.fractionDigits ?? 0, useGrouping: props.hasGrouping ?? true }}
       className={fieldColumn(props.className)}
     >
       <FieldLabel {...props} />

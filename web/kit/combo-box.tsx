@@ -1,0 +1,181 @@
+// One of many, found by typing: a local list, or records that the server finds in any script.
+import { Trans } from '@lingui/react/macro'
+import { ChevronDown, LoaderCircle } from 'lucide-react'
+import { type ReactElement, type ReactNode, useState } from 'react'
+import * as Aria from 'react-aria-components'
+import { foldForSearch } from '../core/fold.ts'
+import { useReader } from '../core/reader.ts'
+import { type FindChoices, useAsyncChoices } from './async-choices.ts'
+import { Bdi, LanguageMark } from './bdi.tsx'
+import type { Choice } from './choice.ts'
+import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn, inputLook } from './field-parts.tsx'
+import { listLook } from './option.tsx'
+
+/** A record found by typing. */
+export interface FoundChoice {
+  id: string
+  /** Name in the reader's language when known. */
+  label: string
+  /** Language of the label (BCP 47); marked when it is not the reader's. */
+  language?: string | null | undefined
+  /** Second line: place, country, number, the original name. */
+  detail?: string | undefined
+}
+
+function FoundOption({ choice }: { choice: FoundChoice }) {
+  const { language } = useReader()
+  const isForeign = choice.language && choice.language.split('-')[0] !== language
+  return (
+    <Aria.ListBoxItem id={choice.id} textValue={choice.label} className="option-row">
+      <span className="min-w-0 flex-1">
+        <Aria.Text slot="label" className="block">
+          <Bdi language={choice.language}>{choice.label}</Bdi>
+        </Aria.Text>
+        {choice.detail && (
+          <Aria.Text slot="description" className="block text-xs text-muted">
+            {choice.detail}
+          </Aria.Text>
+        )}
+      </span>
+      {isForeign && choice.language && <LanguageMark language={choice.language} />}
+    </Aria.ListBoxItem>
+  )
+}
+
+interface FrameProps {
+  field: FieldProps
+  isLoading?: boolean
+  placeholder?: string | undefined
+  renderOption: (choice: FoundChoice) => ReactElement
+  empty: ReactNode
+  /** Before the input: chosen things. */
+  before?: ReactNode
+}
+
+/** Label, input with arrow, list and notes; shared by every combo box of the kit. */
+export function ComboFrame({ field, isLoading, placeholder, renderOption, empty, before }: FrameProps) {
+  return (
+    <>
+      <FieldLabel {...field} />
+      <div className="field-frame flex-wrap">
+        {before}
+        <Aria.Input dir="auto" {...(placeholder && { placeholder })} className={`${inputLook} rtl:text-right`} />
+        {isLoading && <LoaderCircle aria-hidden className="size-4 shrink-0 animate-spin text-muted" />}
+        <Aria.Button className="flex size-8 shrink-0 items-center justify-center rounded-md text-muted hover:text-ink">
+          <ChevronDown aria-hidden className="size-4" />
+        </Aria.Button>
+      </div>
+      <FieldNotes {...field} />
+      <Aria.Popover offset={4} className="popover-frame w-(--trigger-width) min-w-64">
+        <Aria.ListBox<FoundChoice>
+          className={listLook}
+          renderEmptyState={() => (
+            <p className="px-3 py-3 text-sm text-muted">{isLoading ? <Trans>Looking …</Trans> : empty}</p>
+          )}
+        >
+          {renderOption}
+        </Aria.ListBox>
+      </Aria.Popover>
+    </>
+  )
+}
+
+const nothingFound = <Trans>Nothing found. Try fewer letters or another spelling.</Trans>
+const searchFailed = <Trans>The search did not answer. Check the connection and type again.</Trans>
+
+/** Folds case, accents and letter forms, so that «دانشگاه كابل» finds «دانشگاه کابل». */
+const matches = (label: string, typed: string): boolean => foldForSearch(label).includes(foldForSearch(typed))
+
+export interface ComboBoxProps<Id extends string> extends FieldProps {
+  choices: readonly Choice<Id>[]
+  value: Id | null
+  onChange: (value: Id | null) => void
+  placeholder?: string
+}
+
+/** A long list that is known here: countries, languages, fields of science. */
+export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
+  return (
+    <Aria.ComboBox
+      {...ariaField(props)}
+      defaultItems={props.choices}
+      defaultFilter={matches}
+      value={props.value}
+      onChange={key => props.onChange(key as Id | null)}
+      allowsEmptyCollection
+      menuTrigger="focus"
+      className={fieldColumn(props.className)}
+    >
+      <ComboFrame
+        field={props}
+        placeholder={props.placeholder}
+        empty={nothingFound}
+        renderOption={choice => <FoundOption choice={choice} />}
+      />
+    </Aria.ComboBox>
+  )
+}
+
+export interface SearchBoxFieldProps<T extends FoundChoice> extends FieldProps {
+  value: T | null
+  onChange: (value: T | null) => void
+  find: FindChoices<T>
+  placeholder?: string
+  /** Offered below when nothing fits: "Add as a new organisation". Gets the typed text. */
+  onCreate?: { label: (text: string) => string; create: (text: string) => void }
+}
+
+const createId = 'create new'
+
+/** A record that the server finds: an organisation, a person. The typed text is kept until something is chosen. */
+export function AsyncComboBox<T extends FoundChoice>(props: SearchBoxFieldProps<T>) {
+  const { value, onChange, find, onCreate } = props
+  const [text, setText] = useState(value?.label ?? '')
+  const [isOpen, setOpen] = useState(false)
+  const [lastId, setLastId] = useState(value?.id ?? null)
+  if ((value?.id ?? null) !== lastId) {
+    setLastId(value?.id ?? null)
+    setText(value?.label ?? '')
+  }
+  const isChosenText = value !== null && text === value.label
+  const { choices, isLoading, hasFailed } = useAsyncChoices(find, isChosenText ? '' : text, isOpen)
+  const offersCreate = onCreate && text.trim() !== '' && !isChosenText && !isLoading
+  const items: FoundChoice[] = offersCreate
+    ? [...choices, { id: createId, label: onCreate.label(text.trim()) }]
+    : [...choices]
+  const choose = (key: string | number | null) => {
+    if (key === createId) {
+      onCreate?.create(text.trim())
+      return
+    }
+    const found = key === null ? null : (choices.find(choice => choice.id === key) ?? value)
+    onChange(found)
+    setText(found?.label ?? '')
+    setLastId(found?.id ?? null)
+  }
+  return (
+    <Aria.ComboBox
+      {...ariaField(props)}
+      items={items}
+      value={value?.id ?? null}
+      onChange={choose}
+      inputValue={text}
+      onInputChange={setText}
+      onOpenChange={setOpen}
+      onFocus={() => setOpen(true)}
+      onBlur={() => value && text.trim() !== '' && setText(value.label)}
+      allowsEmptyCollection
+      allowsCustomValue
+      menuTrigger="focus"
+      className={fieldColumn(props.className)}
+    >
+      <ComboFrame
+        field={props}
+        placeholder={props.placeholder}
+        isLoading={isLoading}
+        empty={hasFailed ? searchFailed : nothingFound}
+        renderOption={choice => <FoundOption choice={choice} />}
+      />
+    </Aria.ComboBox>
+  )
+}

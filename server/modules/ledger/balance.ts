@@ -5,7 +5,7 @@ import type { EntryState, Unit } from '#modules/ledger/ledger.terms.ts'
 import { LedgerInputError } from '#modules/ledger/ledger-input-error.ts'
 import { daysIncluded, firstDay, lastDay, splitOverPeriods } from '#modules/ledger/periods.ts'
 import type { Quantity } from '#modules/ledger/quantity.ts'
-import { multiply, ONE, parseQuantity, quantityText, unitsSplitByDays } from '#modules/ledger/quantity.ts'
+import { judged, multiply, ONE, parseQuantity, quantityText, unitsSplitByDays } from '#modules/ledger/quantity.ts'
 import type { MonthTotal } from '#modules/ledger/totals.ts'
 import { signedQuantity } from '#modules/ledger/totals.ts'
 
@@ -64,10 +64,21 @@ export function linesOfEntries(entries: readonly Entry[], window: Window): Balan
   const validity = { period: { kind: 'whole_term' }, validFrom: window.from, validUntil: window.until } as const
   return entries.flatMap(entry => {
     const { from, to, kind, unit, currency, agreementId, status } = entry
-    const shape = { from, to, kind, unit, currency, agreementId, status, days: daysIncluded(entry.startOn, entry.endOn) }
+    const shape = {
+      from,
+      to,
+      kind,
+      unit,
+      currency,
+      agreementId,
+      status,
+      days: daysIncluded(entry.startOn, entry.endOn),
+    }
     const first = firstDay(entry.startOn).toString()
     if (!unitsSplitByDays.includes(unit)) {
-      return isInWindow(first, window) ? [{ ...shape, on: first, baseQuantity: quantityText(signedQuantity(entry)) }] : []
+      return isInWindow(first, window)
+        ? [{ ...shape, on: first, baseQuantity: quantityText(signedQuantity(entry)) }]
+        : []
     }
     return splitOverPeriods(validity, entry, signedQuantity(entry))
       .filter(({ key }) => key === window.from)
@@ -144,10 +155,11 @@ export function emptyRunning(): Running {
 }
 
 export function flowsOf(running: Running): { confirmed: Flow; planned: Flow } {
+  // Weighted parts of a split line are rounded at 10^-12 one by one; judging removes that from the sums.
   const flow = (sum: { out: Quantity; in: Quantity }): Flow => ({
-    out: quantityText(sum.out),
-    in: quantityText(sum.in),
-    balance: quantityText(sum.out - sum.in),
+    out: quantityText(judged(sum.out)),
+    in: quantityText(judged(sum.in)),
+    balance: quantityText(judged(sum.out) - judged(sum.in)),
   })
   return { confirmed: flow(running.confirmed), planned: flow(running.planned) }
 }

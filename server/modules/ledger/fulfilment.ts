@@ -3,7 +3,15 @@
 import type { Commitment, DayText, Entry } from '#modules/ledger/ledger.shapes.ts'
 import type { FulfilmentStatus } from '#modules/ledger/ledger.terms.ts'
 import type { Period } from '#modules/ledger/periods.ts'
-import { AFTER_VALIDITY, elapsedOf, isBefore, lastDay, periodOn, periodsOf, UNKNOWN_START } from '#modules/ledger/periods.ts'
+import {
+  AFTER_VALIDITY,
+  elapsedOf,
+  isBefore,
+  lastDay,
+  periodOn,
+  periodsOf,
+  UNKNOWN_START,
+} from '#modules/ledger/periods.ts'
 import type { Quantity } from '#modules/ledger/quantity.ts'
 import { baseUnits, judged, ONE, parseQuantity, quantityText } from '#modules/ledger/quantity.ts'
 import type { CommitmentTotal } from '#modules/ledger/totals.ts'
@@ -135,9 +143,7 @@ function exemptionOf(
   if (period.start > today) return null
   // A period is suspended when the suspension covers the day on which it is judged.
   const day = period.end !== null && period.end < today ? period.end : today
-  const isSuspended = options.suspensions?.some(
-    ({ from, until }) => from <= day && (until === null || day <= until),
-  )
+  const isSuspended = options.suspensions?.some(({ from, until }) => from <= day && (until === null || day <= until))
   const isSuspendedNow = commitment.state === 'suspended' && day === today
   return isSuspended || isSuspendedNow ? { status: 'suspended', reason: null } : null
 }

@@ -76,8 +76,7 @@ export const pulseSettingTerms = {
   },
   settledAfterMonths: /*i18n*/ {
     id: 'ledger.pulse_setting.settled_after_months',
-    message:
-      '... and an agreement has been in force for more than {value, plural, one {# month} other {# months}}.',
+    message: '... and an agreement has been in force for more than {value, plural, one {# month} other {# months}}.',
   },
   fadingAfterMonths: /*i18n*/ {
     id: 'ledger.pulse_setting.fading_after_months',
@@ -85,8 +84,7 @@ export const pulseSettingTerms = {
   },
   fadingBaselineMonths: /*i18n*/ {
     id: 'ledger.pulse_setting.fading_baseline_months',
-    message:
-      '... or fewer than usual, compared with the {value, plural, one {# month} other {# months}} before ...',
+    message: '... or fewer than usual, compared with the {value, plural, one {# month} other {# months}} before ...',
   },
   fadingShare: /*i18n*/ {
     id: 'ledger.pulse_setting.fading_share',

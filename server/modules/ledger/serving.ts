@@ -104,7 +104,6 @@ export function serve(
     commitments,
   )
   const only = found.length === 1 ? found[0] : undefined
-  if (only)
-    return { commitmentId: only.id, servedBy: 'rule', reason: 'only_one_fits', misfits: [], candidates: [] }
+  if (only) return { commitmentId: only.id, servedBy: 'rule', reason: 'only_one_fits', misfits: [], candidates: [] }
   return { ...none, misfits: [], reason: fitting.length > 0 ? 'several_fit' : 'none_fits', candidates }
 }

@@ -26,12 +26,14 @@ export interface Site {
 
 /** Settings of the server: small at rest, because it shares a machine with the application it serves. */
 export function serverSettings(sharedBuffersMb: number, durable: boolean): Record<string, string | number> {
-  const lasting: Record<string, string> = durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
+  const lasting: Record<string, string> = durable
+    ? {}
+    : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
   return {
     listen_addresses: '',
     unix_socket_directories: '.',
     unix_socket_permissions: '0700',
-    max_connections: 40,
+    max_connections: durable ? 40 : 100,
     shared_buffers: `${sharedBuffersMb}MB`,
     effective_cache_size: '1GB',
     work_mem: '16MB',

@@ -1,0 +1,34 @@
+// The log: lines that machines or people read, without secrets.
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { createLog } from './log.ts'
+
+function logged(format: 'json' | 'text', write: (log: ReturnType<typeof createLog>) => void): string[] {
+  const lines: string[] = []
+  write(createLog({ format, destination: { write: line => lines.push(line) } }))
+  return lines
+}
+
+test('secrets are replaced at every depth that occurs', () => {
+  const [line = ''] = logged('json', log =>
+    log.info({ password: 'hunter2', body: { newPassword: 'hunter2' }, req: { headers: { cookie: 'hunter2' } } }, 'x'),
+  )
+  assert.equal(line.includes('hunter2'), false)
+  assert.equal(line.split('[secret]').length, 4)
+})
+
+test('a line for machines is one JSON object', () => {
+  const [line = ''] = logged('json', log => log.warn({ requestId: 'r1' }, 'slow'))
+  const { level, msg, requestId } = JSON.parse(line)
+  assert.deepEqual({ level, msg, requestId }, { level: 'warn', msg: 'slow', requestId: 'r1' })
+})
+
+test('a line for people is short', () => {
+  const [line = ''] = logged('text', log => log.info({ address: 'http://localhost:3000' }, 'ready'))
+  assert.match(line, /^\d\d:\d\d:\d\d ready address=http:\/\/localhost:3000\n$/)
+})
+
+test('an error for people has its stack', () => {
+  const [line = ''] = logged('text', log => log.error({ err: new Error('broken') }, 'failed'))
+  assert.match(line, /error failed\nError: broken\n {4}at /)
+})

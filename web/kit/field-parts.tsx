@@ -22,7 +22,7 @@ export interface FieldProps {
 
 export function FieldLabel({ label, isRequired, hidesLabel }: Pick<FieldProps, 'label' | 'isRequired' | 'hidesLabel'>) {
   return (
-    <Aria.Label className={hidesLabel ? 'sr-only' : 'text-sm font-medium'}>
+    <Aria.Label data-field-label className={hidesLabel ? 'sr-only' : 'text-sm font-medium'}>
       {label}
       {isRequired && (
         <span aria-hidden className="ms-0.5 text-bad">
@@ -55,7 +55,8 @@ export function FieldNotes({ help, error }: Pick<FieldProps, 'help' | 'error'>) 
 
 /** Props that the React Aria field gets from ours. */
 export const ariaField = ({ name, error, isRequired, isDisabled, isReadOnly }: Partial<FieldProps>) => ({
-  ...(name !== undefined && { name }),
+  // The error summary finds the field by this mark.
+  ...(name !== undefined && { name, 'data-field': name }),
   isInvalid: Boolean(error),
   isRequired: isRequired ?? false,
   isDisabled: isDisabled ?? false,

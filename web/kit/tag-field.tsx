@@ -72,13 +72,8 @@ export function TagField<T extends FoundChoice>(props: TagFieldProps<T>) {
         isLoading={isLoading}
         placeholder={value.length === 0 ? props.placeholder : undefined}
         empty={<Trans>Nothing found. Try fewer letters or another spelling.</Trans>}
-      >
-        {
-          (choice => (
-            <Option choice={{ id: choice.id, label: choice.label, detail: choice.detail }} />
-          )) as unknown as ReactNode
-        }
-      </ComboFrame>
+        renderOption={choice => <Option choice={{ id: choice.id, label: choice.label, detail: choice.detail }} />}
+      />
     </Aria.ComboBox>
   )
 }

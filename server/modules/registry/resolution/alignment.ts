@@ -1,7 +1,8 @@
 // Lays a name over a text: which of its words are there, where, how alike, and what is left beside them.
-import type { OrganisationIndex } from './organisation-index.ts'
+
 import type { WholeMatch } from './candidates.ts'
 import { WORD_FLAG } from './lexicon.ts'
+import type { OrganisationIndex } from './organisation-index.ts'
 import type { Occurrence, Query } from './query.ts'
 
 const MOST_ANCHORS = 4
@@ -33,7 +34,12 @@ export interface Alignment {
 }
 
 /** Best alignment by words; a name that fills whole segments by spelling or sound needs no common words. */
-export function align(index: OrganisationIndex, query: Query, name: number, whole: WholeMatch | undefined): Alignment | undefined {
+export function align(
+  index: OrganisationIndex,
+  query: Query,
+  name: number,
+  whole: WholeMatch | undefined,
+): Alignment | undefined {
   const byWords = alignWords(index, query, name)
   if (whole === undefined || (byWords !== undefined && byWords.missingWeight === 0)) return byWords
   return alignWhole(index, query, name, whole)
@@ -45,7 +51,10 @@ function alignWhole(index: OrganisationIndex, query: Query, name: number, whole:
   if (first < 0 || last < first) return undefined
   const matchedWeight = index.weightOfName(name)
   return {
-    ...emptyAlignment(name, Int32Array.from({ length: last - first + 1 }, (_, i) => first + i)),
+    ...emptyAlignment(
+      name,
+      Int32Array.from({ length: last - first + 1 }, (_, i) => first + i),
+    ),
     matchedWeight,
     blurredWeight: whole.isSound ? matchedWeight * 0.05 : 0,
     isTransliterated: whole.isSound,
@@ -91,8 +100,12 @@ function alignWords(index: OrganisationIndex, query: Query, name: number): Align
   for (const start of (options[anchor] as Occurrence[]).slice(0, MOST_ANCHORS)) {
     const alignment = alignAt(index, query, name, tokens, weights, options, anchor, start)
     const score =
-      alignment.matchedWeight - alignment.blurredWeight - alignment.gapWeight * 0.5 -
-      alignment.crossings * 0.1 - (alignment.isDisordered ? 0.05 : 0) - (alignment.leftWeight + alignment.rightWeight) * 0.2
+      alignment.matchedWeight -
+      alignment.blurredWeight -
+      alignment.gapWeight * 0.5 -
+      alignment.crossings * 0.1 -
+      (alignment.isDisordered ? 0.05 : 0) -
+      (alignment.leftWeight + alignment.rightWeight) * 0.2
     if (score > bestScore) {
       best = alignment
       bestScore = score
@@ -183,7 +196,8 @@ function surroundings(query: Query, result: Alignment, used: Set<number>): void 
   }
   for (let i = last + 1; i < query.tokens.length && query.segments[i] === query.segments[last]; i++) {
     if (isUnit(query.flags[i] as number)) result.hasUnitAfter = true
-    if (isNumber(query.flags[i] as number) && (query.tokens[i] as string).length < 3 && i === last + 1) result.hasOtherNumber = true
+    if (isNumber(query.flags[i] as number) && (query.tokens[i] as string).length < 3 && i === last + 1)
+      result.hasOtherNumber = true
     result.rightWeight += leftover(query, i)
   }
 }

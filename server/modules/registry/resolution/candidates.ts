@@ -1,6 +1,7 @@
 // Finds the names that may be meant by a text: exactly, as a part of it, by their rare words, or by sound.
-import type { OrganisationIndex } from './organisation-index.ts'
+
 import { spread } from './columns.ts'
+import type { OrganisationIndex } from './organisation-index.ts'
 import type { Query } from './query.ts'
 import { isGramLetter } from './transliteration.ts'
 
@@ -37,7 +38,8 @@ function addWhole(index: OrganisationIndex, query: Query, found: Found): void {
   const add = (fromSegment: number, toSegment: number): void => {
     const compact = segments.slice(fromSegment, toSegment + 1).join('')
     if (compact.length < 2 || compact.length > 300) return
-    for (const name of index.namesOfCompact(compact).slice(0, 60)) found.set(name, { fromSegment, toSegment, isSound: false })
+    for (const name of index.namesOfCompact(compact).slice(0, 60))
+      found.set(name, { fromSegment, toSegment, isSound: false })
     if (compact.length < 5) return
     for (const name of index.namesOfSound(compact).slice(0, 20)) {
       if (!found.has(name)) found.set(name, { fromSegment, toSegment, isSound: true })

@@ -19,21 +19,42 @@ export const EVIDENCE_TERMS: Record<EvidenceCode, EvidenceTerm> = {
     id: 'registry.evidence.transliteration',
     message: 'The same sound in another script: “{name}”',
   },
-  spelling_differs: /*i18n*/ { id: 'registry.evidence.spelling_differs', message: 'Spelt slightly differently from “{name}”' },
-  word_order_differs: /*i18n*/ { id: 'registry.evidence.word_order_differs', message: 'Same words in another order: “{name}”' },
-  words_not_matched: /*i18n*/ { id: 'registry.evidence.words_not_matched', message: 'Words of the name not found: {words}' },
-  words_left_over: /*i18n*/ { id: 'registry.evidence.words_left_over', message: 'Words that the name does not explain: {words}' },
+  spelling_differs: /*i18n*/ {
+    id: 'registry.evidence.spelling_differs',
+    message: 'Spelt slightly differently from “{name}”',
+  },
+  word_order_differs: /*i18n*/ {
+    id: 'registry.evidence.word_order_differs',
+    message: 'Same words in another order: “{name}”',
+  },
+  words_not_matched: /*i18n*/ {
+    id: 'registry.evidence.words_not_matched',
+    message: 'Words of the name not found: {words}',
+  },
+  words_left_over: /*i18n*/ {
+    id: 'registry.evidence.words_left_over',
+    message: 'Words that the name does not explain: {words}',
+  },
   number_differs: /*i18n*/ { id: 'registry.evidence.number_differs', message: 'A number differs from “{name}”' },
-  acronym_agrees: /*i18n*/ { id: 'registry.evidence.acronym_agrees', message: 'Its acronym is written beside the name' },
+  acronym_agrees: /*i18n*/ {
+    id: 'registry.evidence.acronym_agrees',
+    message: 'Its acronym is written beside the name',
+  },
   country_agrees: /*i18n*/ { id: 'registry.evidence.country_agrees', message: 'Country agrees ({country})' },
   country_differs: /*i18n*/ {
     id: 'registry.evidence.country_differs',
     message: 'Country differs: {stated} is stated, the organisation is in {country}',
   },
   city_agrees: /*i18n*/ { id: 'registry.evidence.city_agrees', message: 'City agrees ({city})' },
-  city_differs: /*i18n*/ { id: 'registry.evidence.city_differs', message: 'Another city is stated; the organisation is in {city}' },
+  city_differs: /*i18n*/ {
+    id: 'registry.evidence.city_differs',
+    message: 'Another city is stated; the organisation is in {city}',
+  },
   domain_agrees: /*i18n*/ { id: 'registry.evidence.domain_agrees', message: 'Web address agrees ({domain})' },
-  identifier_agrees: /*i18n*/ { id: 'registry.evidence.identifier_agrees', message: 'Identifier agrees ({scheme}: {value})' },
+  identifier_agrees: /*i18n*/ {
+    id: 'registry.evidence.identifier_agrees',
+    message: 'Identifier agrees ({scheme}: {value})',
+  },
   successor_followed: /*i18n*/ {
     id: 'registry.evidence.successor_followed',
     message: '“{from}” is closed; its successor is “{to}”',
@@ -43,20 +64,35 @@ export const EVIDENCE_TERMS: Record<EvidenceCode, EvidenceTerm> = {
     id: 'registry.evidence.name_shared',
     message: '{count, plural, one {One other organisation fits} other {# other organisations fit}} equally well',
   },
-  parent_named: /*i18n*/ { id: 'registry.evidence.parent_named', message: 'The organisation it belongs to is named too' },
-  child_named: /*i18n*/ { id: 'registry.evidence.child_named', message: 'An organisation that belongs to it is named too' },
+  parent_named: /*i18n*/ {
+    id: 'registry.evidence.parent_named',
+    message: 'The organisation it belongs to is named too',
+  },
+  child_named: /*i18n*/ {
+    id: 'registry.evidence.child_named',
+    message: 'An organisation that belongs to it is named too',
+  },
   generic_name: /*i18n*/ {
     id: 'registry.evidence.generic_name',
     message: '“{name}” is a common name and no place confirms it',
   },
-  decided_before: /*i18n*/ { id: 'registry.evidence.decided_before', message: 'A person decided this for the same text' },
+  decided_before: /*i18n*/ {
+    id: 'registry.evidence.decided_before',
+    message: 'A person decided this for the same text',
+  },
   decided_none: /*i18n*/ {
     id: 'registry.evidence.decided_none',
     message: 'A person decided that this text names no known organisation',
   },
-  close_rival: /*i18n*/ { id: 'registry.evidence.close_rival', message: '“{first}” and “{second}” fit nearly equally well' },
+  close_rival: /*i18n*/ {
+    id: 'registry.evidence.close_rival',
+    message: '“{first}” and “{second}” fit nearly equally well',
+  },
   not_sure: /*i18n*/ { id: 'registry.evidence.not_sure', message: 'No organisation fits well enough to be sure' },
-  nothing_similar: /*i18n*/ { id: 'registry.evidence.nothing_similar', message: 'No known organisation has a similar name' },
+  nothing_similar: /*i18n*/ {
+    id: 'registry.evidence.nothing_similar',
+    message: 'No known organisation has a similar name',
+  },
   text_empty: /*i18n*/ { id: 'registry.evidence.text_empty', message: 'The text has no letters or digits' },
   several_organisations: /*i18n*/ {
     id: 'registry.evidence.several_organisations',

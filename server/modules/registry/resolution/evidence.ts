@@ -6,10 +6,38 @@ import type { Scored } from './scoring.ts'
 
 /** All codes of evidence; each has a message in EVIDENCE_TERMS. */
 export const EVIDENCE_CODES = [
-  'name_exact', 'name_words', 'alias', 'former_name', 'acronym', 'transliteration', 'spelling_differs', 'word_order_differs',
-  'words_not_matched', 'words_left_over', 'number_differs', 'acronym_agrees', 'country_agrees', 'country_differs', 'city_agrees', 'city_differs',
-  'domain_agrees', 'identifier_agrees', 'successor_followed', 'organisation_closed', 'name_shared', 'parent_named', 'child_named', 'generic_name',
-  'decided_before', 'decided_none', 'close_rival', 'not_sure', 'nothing_similar', 'text_empty', 'several_organisations', 'text_cut',
+  'name_exact',
+  'name_words',
+  'alias',
+  'former_name',
+  'acronym',
+  'transliteration',
+  'spelling_differs',
+  'word_order_differs',
+  'words_not_matched',
+  'words_left_over',
+  'number_differs',
+  'acronym_agrees',
+  'country_agrees',
+  'country_differs',
+  'city_agrees',
+  'city_differs',
+  'domain_agrees',
+  'identifier_agrees',
+  'successor_followed',
+  'organisation_closed',
+  'name_shared',
+  'parent_named',
+  'child_named',
+  'generic_name',
+  'decided_before',
+  'decided_none',
+  'close_rival',
+  'not_sure',
+  'nothing_similar',
+  'text_empty',
+  'several_organisations',
+  'text_cut',
 ] as const
 export type EvidenceCode = (typeof EVIDENCE_CODES)[number]
 
@@ -23,7 +51,11 @@ const MOST_WORDS = 8
 
 /** Reasons for and against one candidate, strongest first. */
 export function evidenceFor(index: OrganisationIndex, query: Query, scored: Scored): EvidenceItem[] {
-  return [...nameEvidence(index, query, scored), ...placeEvidence(index, query, scored), ...relationEvidence(index, scored)]
+  return [
+    ...nameEvidence(index, query, scored),
+    ...placeEvidence(index, query, scored),
+    ...relationEvidence(index, scored),
+  ]
 }
 
 function nameEvidence(index: OrganisationIndex, query: Query, scored: Scored): EvidenceItem[] {
@@ -31,7 +63,12 @@ function nameEvidence(index: OrganisationIndex, query: Query, scored: Scored): E
   const name = index.textOfName(alignment.name)
   const language = index.languageOfName(alignment.name) || 'none'
   const items: EvidenceItem[] = []
-  const codes = { label: scored.isLiteral ? 'name_exact' : 'name_words', alias: 'alias', former: 'former_name', acronym: 'acronym' } as const
+  const codes = {
+    label: scored.isLiteral ? 'name_exact' : 'name_words',
+    alias: 'alias',
+    former: 'former_name',
+    acronym: 'acronym',
+  } as const
   items.push({ code: codes[scored.kind], values: { name, language } })
   if (alignment.isTransliterated) items.push({ code: 'transliteration', values: { name } })
   if (alignment.hasTypo) items.push({ code: 'spelling_differs', values: { name } })
@@ -44,7 +81,8 @@ function nameEvidence(index: OrganisationIndex, query: Query, scored: Scored): E
   if (over.length > 0) items.push({ code: 'words_left_over', values: { words: listed(over) } })
   if (alignment.hasOtherNumber) items.push({ code: 'number_differs', values: { name } })
   if (scored.acronymBeside) items.push({ code: 'acronym_agrees', values: {} })
-  if (scored.nameWeight < 0.45 && scored.country !== 'agrees' && scored.city !== 'agrees') items.push({ code: 'generic_name', values: { name } })
+  if (scored.nameWeight < 0.45 && scored.country !== 'agrees' && scored.city !== 'agrees')
+    items.push({ code: 'generic_name', values: { name } })
   return items
 }
 
@@ -57,7 +95,13 @@ function leftOver(query: Query, scored: Scored): string[] {
   return query.tokens.filter((_, i) => {
     const segment = query.segments[i] as number
     const flags = query.flags[i] as number
-    return segment >= from && segment <= to && query.isPlace[i] === 0 && (flags & explained) === 0 && !alignment.positions.includes(i)
+    return (
+      segment >= from &&
+      segment <= to &&
+      query.isPlace[i] === 0 &&
+      (flags & explained) === 0 &&
+      !alignment.positions.includes(i)
+    )
   })
 }
 
@@ -72,7 +116,8 @@ function placeEvidence(index: OrganisationIndex, query: Query, scored: Scored): 
   }
   if (scored.city === 'agrees') items.push({ code: 'city_agrees', values: { city } })
   if (scored.city === 'differs') items.push({ code: 'city_differs', values: { city } })
-  if (scored.domainAgrees) items.push({ code: 'domain_agrees', values: { domain: scored.organisation.domains[0] ?? '' } })
+  if (scored.domainAgrees)
+    items.push({ code: 'domain_agrees', values: { domain: scored.organisation.domains[0] ?? '' } })
   return items
 }
 

@@ -73,12 +73,17 @@ const ADDRESS = `street str st avenue ave av road rd boulevard blvd lane ln driv
 const SUBJECTS = `physics chemistry biology mathematics math medicine surgery pediatrics paediatrics neurology psychiatry psychology radiology pathology oncology cardiology anesthesiology ophthalmology urology dermatology otolaryngology orthopaedics orthopedics orthopaedic orthopedic gynecology obstetrics nursing pharmacy dentistry pharmacology physiology anatomy biochemistry genetics immunology microbiology epidemiology statistics biostatistics computer computing informatics electrical electronic electronics mechanical civil chemical environmental industrial biomedical materials mechanics energy economics business management law education history philosophy geography geology sociology anthropology linguistics literature languages communication arts humanities social political policy natural applied theoretical experimental molecular cellular clinical internal emergency veterinary animal plant food water earth atmospheric marine ocean space astronomy astrophysics nuclear electronical information systems studies بیولوژی فیزیک شیمی ریاضی ریاضیات физики химии биологии математики физика математика`
 
 /** Compounds that are written as two words elsewhere. */
-const COMPOUNDS = new Map([
-  ...words('universitatsklinikum universitaetsklinikum universitatsklinik universitatsspital universitaetsspital universitatskliniken universitetssykehus universitetssjukhus universitetssjukhuset universitetshospital universitatskrankenhaus').map(word => [word, ['university', 'hospital']] as const),
-  ...words('universitatsmedizin universitaetsmedizin').map(word => [word, ['university', 'medical']] as const),
-  ...words('forschungszentrum').map(word => [word, ['research', 'center']] as const),
-  ...words('forschungsinstitut').map(word => [word, ['research', 'institute']] as const),
-])
+const COMPOUNDS = new Map<string, readonly string[]>()
+const COMPOUND_WORDS: [string, readonly string[]][] = [
+  [
+    'universitatsklinikum universitaetsklinikum universitatsklinik universitatsspital universitaetsspital universitatskliniken universitetssykehus universitetssjukhus universitetssjukhuset universitetshospital universitatskrankenhaus',
+    ['university', 'hospital'],
+  ],
+  ['universitatsmedizin universitaetsmedizin', ['university', 'medical']],
+  ['forschungszentrum', ['research', 'center']],
+  ['forschungsinstitut', ['research', 'institute']],
+]
+for (const [forms, parts] of COMPOUND_WORDS) for (const form of words(forms)) COMPOUNDS.set(form, parts)
 
 /** Words of a compound, or undefined when the word is not one. */
 export function compoundWords(word: string): readonly string[] | undefined {
@@ -92,7 +97,10 @@ const canonical = new Map<string, string>()
 const flags = new Map<string, number>()
 
 function words(list: string): string[] {
-  return list.split(/\s+/).flatMap(word => fold(word).split(' ').join('')).filter(word => word !== '')
+  return list
+    .split(/\s+/)
+    .flatMap(word => fold(word).split(' ').join(''))
+    .filter(word => word !== '')
 }
 
 function load(): void {
@@ -119,7 +127,10 @@ load()
 
 /** Beginnings of inflected words whose endings vary too much to list. */
 const STEMS: [RegExp, string][] = [
-  [/^(universit.{0,4}$|univerzit|uniwersyt.{0,4}$|universid|iunyversyt|університет|университет|универзитет|універсітэт)/, 'university'],
+  [
+    /^(universit.{0,4}$|univerzit|uniwersyt.{0,4}$|universid|iunyversyt|університет|университет|универзитет|універсітэт)/,
+    'university',
+  ],
   [/^(instytut|інститут|институт|інстытут)/, 'institute'],
   [/^(академ[иіяею]|akademi[iyj])/, 'academy'],
   [/^(исследоват|дослідн|дослідж|исследован)/, 'research'],
@@ -171,7 +182,8 @@ export function conceptLike(word: string): string | undefined {
 function loadLikeness(): void {
   for (const [form, concept] of canonical) {
     if (form.length < 5) continue
-    if (form.length >= 6) for (const key of [form, ...deletions(form)]) if (!byDeletion.has(key)) byDeletion.set(key, concept)
+    if (form.length >= 6)
+      for (const key of [form, ...deletions(form)]) if (!byDeletion.has(key)) byDeletion.set(key, concept)
     if (scriptOf(form) === 'vowelled' && !bySound.has(soundKey(form))) bySound.set(soundKey(form), concept)
   }
 }

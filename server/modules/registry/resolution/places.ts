@@ -1,11 +1,13 @@
 // Countries, regions and cities as they are written inside a text, to weigh which organisation is meant.
-import countryNames from './country-names.json' with { type: 'json' }
+
 import { HashChains, spread } from './columns.ts'
+import countryNames from './country-names.json' with { type: 'json' }
 import { fold } from './fold.ts'
 import { tokensOf } from './tokens.ts'
 import { consonantKey, romanise, scriptOf, soundKey } from './transliteration.ts'
 
-const US_STATES = 'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC'
+const US_STATES =
+  'AL AK AZ AR CA CO CT DE FL GA HI ID IL IN IA KS KY LA ME MD MA MI MN MS MO MT NE NV NH NJ NM NY NC ND OH OK OR PA RI SC SD TN TX UT VT VA WA WV WI WY DC'
 const CA_PROVINCES = 'ON QC BC AB MB SK NS NB NL PE'
 const stateCodes = new Map<string, string>([
   ...US_STATES.split(' ').map(code => [code, 'US'] as const),
@@ -51,7 +53,9 @@ export function findCountries(tokens: string[]): CountryMention[] {
   const found: CountryMention[] = []
   for (let from = 0; from < tokens.length; from++) {
     for (let length = Math.min(6, longestCountry, tokens.length - from); length > 0; length--) {
-      const code = countryByTokens.get(length === 1 ? (tokens[from] as string) : tokens.slice(from, from + length).join(' '))
+      const code = countryByTokens.get(
+        length === 1 ? (tokens[from] as string) : tokens.slice(from, from + length).join(' '),
+      )
       if (code === undefined) continue
       found.push({ code, from, to: from + length - 1 })
       from += length - 1

@@ -1,6 +1,7 @@
 // Reads a text once for resolution: tokens with what they may stand for, and the places it mentions.
-import type { OrganisationIndex } from './organisation-index.ts'
+
 import { conceptLike, WORD_FLAG, wordFlags } from './lexicon.ts'
+import type { OrganisationIndex } from './organisation-index.ts'
 import { countryOfName, countryOfStateCode, findCountries } from './places.ts'
 import { segmentsOf } from './tokens.ts'
 import { scriptOf } from './transliteration.ts'
@@ -121,8 +122,15 @@ function readJoined(index: OrganisationIndex, query: Query): void {
   for (let i = 0; i + 1 < query.tokens.length; i++) {
     const first = query.tokens[i] as string
     const second = query.tokens[i + 1] as string
-    if (query.segments[i] !== query.segments[i + 1] || scriptOf(first) === 'gram' || first.length + second.length < 5) continue
-    if ((query.numbers[i] as number) >= 0 && (query.numbers[i + 1] as number) >= 0 && first.length > 3 && second.length > 3) continue
+    if (query.segments[i] !== query.segments[i + 1] || scriptOf(first) === 'gram' || first.length + second.length < 5)
+      continue
+    if (
+      (query.numbers[i] as number) >= 0 &&
+      (query.numbers[i + 1] as number) >= 0 &&
+      first.length > 3 &&
+      second.length > 3
+    )
+      continue
     const joined = vocabulary.find(first + second)
     if (joined < 0 || vocabulary.frequencyOf(joined) < 1) continue
     addOccurrence(query, joined, { position: i, similarity: 0.93, reason: 'typo' })
@@ -160,7 +168,8 @@ function readPlaces(index: OrganisationIndex, query: Query, hints: ResolveHints)
     for (let length = longest; length > 0; length--) {
       const to = from + length - 1
       if (query.segments[from] !== query.segments[to] || query.numbers.subarray(from, to + 1).includes(-1)) continue
-      for (const place of places.at(query.numbers, from, to + 1)) addPlace(query, { place, from, to, isWhole: isWhole(query, from, to) })
+      for (const place of places.at(query.numbers, from, to + 1))
+        addPlace(query, { place, from, to, isWhole: isWhole(query, from, to) })
     }
     const token = query.tokens[from] as string
     const script = scriptOf(token)

@@ -1,16 +1,17 @@
 // Which organisation is meant by a text: sure answers, or candidates, or none; always with the reasons.
 import { type EvidenceItem, evidenceFor } from './evidence.ts'
+import { sharedPositions } from './features.ts'
 import { fold } from './fold.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
 import { countryOfName } from './places.ts'
 import { type Query, type ResolveHints, readQuery } from './query.ts'
-import { type Scored, scoreCandidates, sharedPositions } from './scoring.ts'
+import { type Scored, scoreCandidates } from './scoring.ts'
 import { MAX_TOKENS } from './tokens.ts'
 
 /** Bars on the probability (0..1). Measured in bench/resolution.ts: raise `sure` for fewer, safer answers. */
 export const BARS = {
   /** An answer is at least this probable. */
-  sure: 0.6,
+  sure: 0.65,
   /** A second organisation in the same text must be surer. */
   further: 0.75,
   /** ... and ahead of each rival for the same words by this much. */
@@ -56,20 +57,27 @@ export interface ResolveOptions {
  * Finds the organisation that a name, an affiliation line or a spreadsheet cell means. Deterministic, offline,
  * never throws; a person's decision wins, then an identifier, then the most probable name.
  */
-export function resolve(index: OrganisationIndex, text: string, hints: ResolveHints = {}, options: ResolveOptions = {}): Resolution {
+export function resolve(
+  index: OrganisationIndex,
+  text: string,
+  hints: ResolveHints = {},
+  options: ResolveOptions = {},
+): Resolution {
   const bounded = text.slice(0, MAX_TEXT_LENGTH)
   const folded = fold(bounded)
   const decided = options.decisions?.(folded, hints.country === undefined ? undefined : countryOfName(hints.country))
   if (decided !== undefined) return resolutionOfDecision(index, decided)
   const identified = identifiedBy(index, bounded, hints)
   if (identified !== undefined) return identified
-  if (folded === '') return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'text_empty', values: {} }] }
+  if (folded === '')
+    return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'text_empty', values: {} }] }
   const query = readQuery(index, bounded, hints)
   return decide(index, query, scoreCandidates(index, query, hints))
 }
 
 function resolutionOfDecision(index: OrganisationIndex, decided: string): Resolution {
-  if (decided === 'none') return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'decided_none', values: {} }] }
+  if (decided === 'none')
+    return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'decided_none', values: {} }] }
   const number = index.numberOf(decided)
   const organisation = number === undefined ? undefined : index.organisation(number)
   const evidence: EvidenceItem[] = [{ code: 'decided_before', values: {} }]
@@ -82,7 +90,8 @@ const ROR_ADDRESS = /https?:\/\/ror\.org\/(0[a-z0-9]{6}\d{2})\b/gi
 /** An identifier that exactly one organisation carries needs no name. */
 function identifiedBy(index: OrganisationIndex, text: string, hints: ResolveHints): Resolution | undefined {
   const given = [...(hints.identifiers ?? [])]
-  for (const found of text.matchAll(ROR_ADDRESS)) given.push({ scheme: 'ror', value: `https://ror.org/${(found[1] as string).toLowerCase()}` })
+  for (const found of text.matchAll(ROR_ADDRESS))
+    given.push({ scheme: 'ror', value: `https://ror.org/${(found[1] as string).toLowerCase()}` })
   const answers: Match[] = []
   for (const { scheme, value } of given) {
     const direct = scheme === 'ror' ? index.numberOf(value) : undefined
@@ -94,7 +103,10 @@ function identifiedBy(index: OrganisationIndex, text: string, hints: ResolveHint
     if (answers.some(answer => answer.organisationId === organisation.id)) continue
     const evidence: EvidenceItem[] = [{ code: 'identifier_agrees', values: { scheme, value } }]
     if (named !== number) {
-      evidence.push({ code: 'successor_followed', values: { from: index.displayName(named), to: index.displayName(number) } })
+      evidence.push({
+        code: 'successor_followed',
+        values: { from: index.displayName(named), to: index.displayName(number) },
+      })
     }
     answers.push({ organisationId: organisation.id, rorId: organisation.rorId, score: 1, evidence })
   }
@@ -109,19 +121,31 @@ function decide(index: OrganisationIndex, query: Query, scored: Scored[]): Resol
   for (const one of scored) {
     if (one.probability < (sure.length === 0 ? BARS.sure : BARS.further)) break
     if (sure.some(other => sharedPositions(one.alignment, other.alignment) > 0)) continue
-    const close = scored.find(other => other !== one && other.probability > one.probability - BARS.margin && sharedPositions(one.alignment, other.alignment) > 0)
+    const close = scored.find(
+      other =>
+        other !== one &&
+        other.probability > one.probability - BARS.margin &&
+        sharedPositions(one.alignment, other.alignment) > 0,
+    )
     if (close === undefined) sure.push(one)
     else rival ??= [one, close]
   }
   const rest = scored.filter(one => !sure.includes(one) && one.probability >= BARS.candidate).slice(0, MOST_CANDIDATES)
   const answers = sure.map(one => matchOf(index, query, one))
   const candidates = rest.map(one => matchOf(index, query, one))
-  const evidence: EvidenceItem[] = query.tokens.length >= MAX_TOKENS ? [{ code: 'text_cut', values: { count: MAX_TOKENS } }] : []
+  const evidence: EvidenceItem[] =
+    query.tokens.length >= MAX_TOKENS ? [{ code: 'text_cut', values: { count: MAX_TOKENS } }] : []
   if (answers.length > 1) evidence.push({ code: 'several_organisations', values: { count: answers.length } })
-  if (answers.length > 0) return { outcome: 'answer', answers, candidates, evidence: [...evidence, ...(answers[0] as Match).evidence] }
-  if (candidates.length === 0) return { outcome: 'none', answers, candidates, evidence: [...evidence, { code: 'nothing_similar', values: {} }] }
+  if (answers.length > 0)
+    return { outcome: 'answer', answers, candidates, evidence: [...evidence, ...(answers[0] as Match).evidence] }
+  if (candidates.length === 0)
+    return { outcome: 'none', answers, candidates, evidence: [...evidence, { code: 'nothing_similar', values: {} }] }
   if (rival === undefined) evidence.push({ code: 'not_sure', values: {} })
-  else evidence.push({ code: 'close_rival', values: { first: index.displayName(rival[0].number), second: index.displayName(rival[1].number) } })
+  else
+    evidence.push({
+      code: 'close_rival',
+      values: { first: index.displayName(rival[0].number), second: index.displayName(rival[1].number) },
+    })
   return { outcome: 'candidates', answers, candidates, evidence }
 }
 

@@ -1,12 +1,11 @@
 // Weighs how well each candidate organisation fits a text: named features, a fitted sum, a probability.
 import { type Alignment, align } from './alignment.ts'
 import { findCandidateNames } from './candidates.ts'
+import { type Features, featuresOf, isParent, probabilityOf, sharedPositions } from './features.ts'
 import { fold } from './fold.ts'
-import { WORD_FLAG } from './lexicon.ts'
-import { domainOf, type IndexedOrganisation, type NameKind, type OrganisationIndex } from './organisation-index.ts'
+import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
+import { domainOf, type NameKind } from './organisation-record.ts'
 import type { Query, ResolveHints } from './query.ts'
-import { scriptOf } from './transliteration.ts'
-import { WEIGHTS } from './weights.ts'
 
 export type CountryRelation = 'agrees' | 'differs' | 'unknown'
 
@@ -34,8 +33,6 @@ export interface Scored {
   probability: number
   features: Features
 }
-
-export type Features = Record<keyof typeof WEIGHTS, number>
 
 /** Countries whose organisations are often written under each other's name: no difference is concluded. */
 const KINDRED = new Set(['CN', 'HK', 'MO', 'TW'])
@@ -82,40 +79,66 @@ function weigh(
   const country = countryRelation(query, organisation, alignment, index)
   const city = cityRelation(query, organisation, alignment)
   const hinted = domainOf(hints.domain ?? '')
-  const domainAgrees = hinted !== '' && organisation.domains.some(domain => hinted === domain || hinted.endsWith(`.${domain}`))
+  const domainAgrees =
+    hinted !== '' && organisation.domains.some(domain => hinted === domain || hinted.endsWith(`.${domain}`))
   const { matchedWeight, missingWeight, blurredWeight, gapWeight, leftWeight, rightWeight, crossings } = alignment
-  const beside = (alignment.hasUnitBefore ? 0.2 : 0.5) * Math.min(leftWeight, 1.5) + (alignment.hasUnitAfter ? 0.25 : 0.5) * Math.min(rightWeight, 1.5)
+  const beside =
+    (alignment.hasUnitBefore ? 0.2 : 0.5) * Math.min(leftWeight, 1.5) +
+    (alignment.hasUnitAfter ? 0.25 : 0.5) * Math.min(rightWeight, 1.5)
   const fit =
-    matchedWeight - 1.2 * missingWeight - blurredWeight - 0.6 * gapWeight - beside * 0.5 - 0.1 * crossings -
-    (alignment.isDisordered ? 0.08 : 0) - (alignment.hasOtherNumber ? 0.4 : 0) +
+    matchedWeight -
+    1.2 * missingWeight -
+    blurredWeight -
+    0.6 * gapWeight -
+    beside * 0.5 -
+    0.1 * crossings -
+    (alignment.isDisordered ? 0.08 : 0) -
+    (alignment.hasOtherNumber ? 0.4 : 0) +
     (country === 'agrees' ? 0.25 : country === 'differs' ? -0.5 : 0) +
     (city === 'agrees' ? 0.25 : city === 'named_in_it' ? 0.1 : city === 'differs' ? -0.1 : 0) +
-    (domainAgrees ? 0.6 : 0) - (kind === 'acronym' ? 0.15 : kind === 'former' ? 0.05 : kind === 'alias' ? 0.03 : 0) -
+    (domainAgrees ? 0.6 : 0) -
+    (kind === 'acronym' ? 0.15 : kind === 'former' ? 0.05 : kind === 'alias' ? 0.03 : 0) -
     (organisation.isClosed ? 0.06 : 0)
   const isLiteral = missingWeight === 0 && query.folded.includes(` ${fold(index.textOfName(alignment.name))} `)
   return {
-    organisation, number, named: number, alignment, kind, fit: fit + (isLiteral ? 0.1 : 0), isLiteral, country, city, domainAgrees,
+    organisation,
+    number,
+    named: number,
+    alignment,
+    kind,
+    fit: fit + (isLiteral ? 0.1 : 0),
+    isLiteral,
+    country,
+    city,
+    domainAgrees,
     nameWeight: matchedWeight + missingWeight,
     acronymBeside: kind !== 'acronym' && hasAcronymBeside(index, query, organisation, alignment),
     isWhole: isWhole(query, alignment),
-    rivalFit: 0, overlap: 0, namesakes: 0, probability: 0, features: {} as Features,
+    rivalFit: 0,
+    overlap: 0,
+    namesakes: 0,
+    probability: 0,
+    features: {} as Features,
   }
 }
-
-/** Types of organisations: one left over beside a name says that something else is meant. */
-const TYPE_WORDS = new Set('university institute academy college school hochschule laboratory center hospital clinic ministry foundation society association council museum library company agency'.split(' '))
 
 function isWhole(query: Query, alignment: Alignment): boolean {
   if (alignment.missingWeight > 0 || alignment.gapWeight > 0) return false
   return alignment.positions.length === query.tokens.length
 }
 
-function countryRelation(query: Query, organisation: IndexedOrganisation, alignment: Alignment, index: OrganisationIndex): CountryRelation {
+function countryRelation(
+  query: Query,
+  organisation: IndexedOrganisation,
+  alignment: Alignment,
+  index: OrganisationIndex,
+): CountryRelation {
   if (organisation.country === undefined) return 'unknown'
   let isStated = false
   for (const mention of query.countries) {
     if (mention.code === organisation.country) return 'agrees'
-    if (!isInside(alignment, mention.from, mention.to) && !bothKindred(mention.code, organisation.country)) isStated = true
+    if (!isInside(alignment, mention.from, mention.to) && !bothKindred(mention.code, organisation.country))
+      isStated = true
   }
   if (isStated) return 'differs'
   for (const mention of query.places) {
@@ -137,7 +160,8 @@ function cityRelation(query: Query, organisation: IndexedOrganisation, alignment
     if (mention.place === organisation.city) {
       if (!inside) return 'agrees'
       relation = 'named_in_it'
-    } else if (!inside && mention.isWhole && mention.place !== organisation.region && relation === 'unknown') relation = 'differs'
+    } else if (!inside && mention.isWhole && mention.place !== organisation.region && relation === 'unknown')
+      relation = 'differs'
   }
   return relation
 }
@@ -149,13 +173,19 @@ function isInside(alignment: Alignment, from: number, to: number): boolean {
   return true
 }
 
-function hasAcronymBeside(index: OrganisationIndex, query: Query, organisation: IndexedOrganisation, alignment: Alignment): boolean {
+function hasAcronymBeside(
+  index: OrganisationIndex,
+  query: Query,
+  organisation: IndexedOrganisation,
+  alignment: Alignment,
+): boolean {
   for (let i = 0; i < organisation.nameCount; i++) {
     const name = organisation.firstName + i
     if (index.kindOfName(name) !== 'acronym') continue
     const tokens = index.tokensOfName(name)
     const found = tokens.length === 1 ? query.occurrences.get(tokens[0] as number) : undefined
-    if (found?.some(occurrence => occurrence.reason === 'same' && !alignment.positions.includes(occurrence.position))) return true
+    if (found?.some(occurrence => occurrence.reason === 'same' && !alignment.positions.includes(occurrence.position)))
+      return true
   }
   return false
 }
@@ -180,112 +210,15 @@ function compareRivals(all: Scored[]): void {
 function preferParents(all: Scored[]): void {
   for (const scored of all) {
     if (scored.country === 'agrees' || scored.city === 'agrees') continue
-    if (all.some(other => isParent(scored, other) && other.fit >= scored.fit - 0.02 && sharedPositions(scored.alignment, other.alignment) > 0)) {
+    if (
+      all.some(
+        other =>
+          isParent(scored, other) &&
+          other.fit >= scored.fit - 0.02 &&
+          sharedPositions(scored.alignment, other.alignment) > 0,
+      )
+    ) {
       scored.fit -= 0.12
     }
   }
-}
-
-/** How many words of the text two alignments both claim. */
-export function sharedPositions(a: Alignment, b: Alignment): number {
-  if (a.last < b.first || b.last < a.first) return 0
-  let shared = 0
-  for (const position of a.positions) if (position >= 0 && b.positions.includes(position)) shared++
-  return shared
-}
-
-function featuresOf(query: Query, scored: Scored, all: Scored[]): Features {
-  const { alignment, organisation } = scored
-  const total = Math.max(scored.nameWeight, 0.01)
-  const margin = Math.max(-1, Math.min(1, scored.fit - scored.rivalFit))
-  const words = alignment.positions.length
-  const others = all.filter(other => other !== scored && other.fit > 0.6 && other.alignment.missingWeight < 0.05 && sharedPositions(scored.alignment, other.alignment) === 0)
-  const outside = Math.max(0, query.totalWeight - alignment.matchedWeight - alignment.leftWeight - alignment.rightWeight - alignment.gapWeight)
-  const beside = alignment.leftWeight + alignment.rightWeight
-  const otherType = hasOtherType(query, alignment) ? 1 : 0
-  const isGram = scriptOf(query.tokens[alignment.first] ?? '') === 'gram' ? 1 : 0
-  const isAcronym = scored.kind === 'acronym' ? 1 : 0
-  const isBare = query.segmentCount === 1 ? 1 : 0
-  const subjects = query.flags.reduce((count, flags) => count + ((flags & WORD_FLAG.unit) !== 0 ? 1 : 0), 0) > 0 ? 1 : 0
-  return {
-    bias: 1,
-    missing: alignment.missingWeight / total,
-    missingSum: Math.min(2, alignment.missingWeight),
-    hasMissing: alignment.missingWeight > 0 ? 1 : 0,
-    blurred: alignment.blurredWeight / total,
-    transliterated: alignment.isTransliterated ? 1 : 0,
-    typo: alignment.hasTypo ? 1 : 0,
-    gap: Math.min(2, alignment.gapWeight),
-    crossings: Math.min(3, alignment.crossings),
-    disordered: alignment.isDisordered ? 1 : 0,
-    otherNumber: alignment.hasOtherNumber ? 1 : 0,
-    left: alignment.hasUnitBefore ? 0 : Math.min(2, alignment.leftWeight),
-    right: alignment.hasUnitAfter ? 0 : Math.min(2, alignment.rightWeight),
-    leftUnit: alignment.hasUnitBefore ? Math.min(2, alignment.leftWeight) : 0,
-    rightUnit: alignment.hasUnitAfter ? Math.min(2, alignment.rightWeight) : 0,
-    hasLeft: alignment.leftWeight > 0 ? 1 : 0,
-    hasRight: alignment.rightWeight > 0 ? 1 : 0,
-    outside: Math.min(3, outside),
-    whole: scored.isWhole ? 1 : 0,
-    bare: isBare,
-    bareWeak: isBare * (scored.isWhole ? 0 : 1),
-    unitsNamed: subjects,
-    acronym: isAcronym,
-    acronymInCapitals: isAcronym * (query.capitals.has(query.tokens[alignment.first] ?? '') ? 1 : 0),
-    acronymWhole: isAcronym * (scored.isWhole ? 1 : 0),
-    acronymCountry: isAcronym * (scored.country === 'agrees' ? 1 : 0),
-    former: scored.kind === 'former' ? 1 : 0,
-    alias: scored.kind === 'alias' ? 1 : 0,
-    weight: Math.min(3, scored.nameWeight),
-    light: Math.max(0, 0.8 - scored.nameWeight),
-    lightPlaced: Math.max(0, 0.8 - scored.nameWeight) * (scored.city === 'agrees' || scored.country === 'agrees' ? 1 : 0),
-    oneWord: words === 1 ? 1 : 0,
-    countryAgrees: scored.country === 'agrees' ? 1 : 0,
-    countryDiffers: scored.country === 'differs' ? 1 : 0,
-    cityAgrees: scored.city === 'agrees' ? 1 : 0,
-    cityInName: scored.city === 'named_in_it' ? 1 : 0,
-    cityDiffers: scored.city === 'differs' ? 1 : 0,
-    domainAgrees: scored.domainAgrees ? 1 : 0,
-    acronymBeside: scored.acronymBeside ? 1 : 0,
-    margin,
-    behind: Math.max(0, -margin),
-    close: Math.max(0, 0.15 - Math.abs(margin)) * 6,
-    namesakes: Math.min(4, scored.namesakes),
-    hasNamesakes: scored.namesakes > 0 ? 1 : 0,
-    overlap: scored.overlap,
-    otherNamed: others.length > 0 ? 1 : 0,
-    otherStronger: others.some(other => other.fit > scored.fit) ? 1 : 0,
-    otherEarlier: others.some(other => other.alignment.first < alignment.first) ? 1 : 0,
-    parentNamed: others.some(other => isParent(scored, other)) ? 1 : 0,
-    childNamed: others.some(other => isParent(other, scored)) ? 1 : 0,
-    closed: organisation.isClosed ? 1 : 0,
-    succeeded: scored.named === scored.number ? 0 : 1,
-    literal: scored.isLiteral ? 1 : 0,
-    share: beside / (beside + scored.nameWeight + 0.01),
-    bareShare: (isBare * beside) / (beside + scored.nameWeight + 0.01),
-    lightBeside: Math.max(0, 0.8 - scored.nameWeight) * Math.min(1, beside),
-    otherType: otherType,
-    bareOtherType: isBare * otherType,
-    gram: isGram,
-    gramMissing: (isGram * alignment.missingWeight) / total,
-  }
-}
-
-function hasOtherType(query: Query, alignment: Alignment): boolean {
-  const from = query.segments[alignment.first] as number
-  const to = query.segments[alignment.last] as number
-  return query.tokens.some((token, i) => {
-    const segment = query.segments[i] as number
-    return segment >= from && segment <= to && TYPE_WORDS.has(token) && !alignment.positions.includes(i)
-  })
-}
-
-function isParent(child: Scored, parent: Scored): boolean {
-  return child.organisation.parents.some(id => id === parent.organisation.id || id === parent.organisation.rorId)
-}
-
-function probabilityOf(features: Features): number {
-  let sum = 0
-  for (const [feature, weight] of Object.entries(WEIGHTS)) sum += weight * features[feature as keyof Features]
-  return 1 / (1 + Math.exp(-sum))
 }

@@ -34,7 +34,13 @@ export function splitPartners(text: string): SplitPartners {
   const whole = text.trim()
   let doubt: { parts: string[]; sureness: number; separator: Separator } | undefined
   for (const rule of RULES) {
-    const parts = joinRemainders(whole.split(rule.pattern).map(part => part.trim()).filter(part => fold(part) !== ''), rule.separator)
+    const parts = joinRemainders(
+      whole
+        .split(rule.pattern)
+        .map(part => part.trim())
+        .filter(part => fold(part) !== ''),
+      rule.separator,
+    )
     if (parts.length < 2) continue
     const sureness = surenessOf(parts, rule)
     if (sureness >= 0.5) return { parts, sureness, separator: rule.separator, doubtfulParts: [] }
@@ -45,7 +51,14 @@ export function splitPartners(text: string): SplitPartners {
   return { parts, sureness: doubt.sureness, separator: doubt.separator, doubtfulParts: doubt.parts }
 }
 
-const JOINTS: Record<Separator, string> = { line: '\n', bullet: ' • ', semicolon: '; ', slash: ' / ', and: ' and ', comma: ', ' }
+const JOINTS: Record<Separator, string> = {
+  line: '\n',
+  bullet: ' • ',
+  semicolon: '; ',
+  slash: ' / ',
+  and: ' and ',
+  comma: ', ',
+}
 
 /** A part that is only a place or a number belongs to the part before it. */
 function joinRemainders(parts: string[], separator: Separator): string[] {
@@ -63,22 +76,33 @@ function surenessOf(parts: string[], rule: (typeof RULES)[number]): number {
   if (rule.needsTypes) {
     if (own < parts.length) return 0
     // "Institute of X, University of Y" is one affiliation; three universities in a row are not.
-    if (rule.separator === 'comma') return parts.length > 2 && parts.every(part => hasType(part, 'university')) ? rule.sureness : 0.3
+    if (rule.separator === 'comma')
+      return parts.length > 2 && parts.every(part => hasType(part, 'university')) ? rule.sureness : 0.3
     return rule.sureness
   }
   if (rule.separator === 'slash') return own === parts.length ? rule.sureness : 0.35
-  return own > 0 || parts.every(part => tokensOf(fold(part)).length > 0) ? rule.sureness - 0.1 * (1 - own / parts.length) : 0
+  return own > 0 || parts.every(part => tokensOf(fold(part)).length > 0)
+    ? rule.sureness - 0.1 * (1 - own / parts.length)
+    : 0
 }
 
 const TYPES = new Set(
-  'university institute academy college school hochschule polytechnic laboratory center hospital ministry foundation society association council museum company agency'.split(' '),
+  'university institute academy college school hochschule polytechnic laboratory center hospital ministry foundation society association council museum company agency'.split(
+    ' ',
+  ),
 )
 
 /** Has a word for a kind of organisation and a word that is no common one. */
 function isNameOfItsOwn(part: string): boolean {
   const tokens = tokensOf(fold(part))
-  const hasKind = tokens.some(token => TYPES.has(token)) || /大学|大學|학교|대학|研究所|研究院|学院|學院|มหาวิทยาลัย/u.test(part)
-  return hasKind && tokens.some(token => (wordFlags(token) & (WORD_FLAG.concept | WORD_FLAG.subject | WORD_FLAG.unit | WORD_FLAG.digits)) === 0)
+  const hasKind =
+    tokens.some(token => TYPES.has(token)) || /大学|大學|학교|대학|研究所|研究院|学院|學院|มหาวิทยาลัย/u.test(part)
+  return (
+    hasKind &&
+    tokens.some(
+      token => (wordFlags(token) & (WORD_FLAG.concept | WORD_FLAG.subject | WORD_FLAG.unit | WORD_FLAG.digits)) === 0,
+    )
+  )
 }
 
 function hasType(part: string, type: string): boolean {

@@ -13,8 +13,14 @@ letters('абвгдежзийклмнопрстуфхцчшщъыьэюя', 'a b
 letters('іїєґўқғәөұүһңјљњђћџѓќѕѵѳ', 'i i ie g u k g a o u u h n i l n d c dz g k z i f')
 letters('αβγδεζηθικλμνξοπρσςτυφχψω', 'a v g d e z i th i k l m n x o p r s s t i f ch ps o')
 letters('აბგდევზთიკლმნოპჟრსტუფქღყშჩცძწჭხჯჰ', 'a b g d e v z t i k l m n o p zh r s t u p k gh k sh ch c dz c ch kh j h')
-letters('աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև', 'a b g d e z e i t zh i l kh c k h dz gh ch m i n sh o ch p j r s v t r c v p k o f ev')
-letters('ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیٹڈڑ', 'a b p t s j ch h kh d z r z zh s sh s z t z a gh f k k g l m n v h i t d r')
+letters(
+  'աբգդեզէըթժիլխծկհձղճմյնշոչպջռսվտրցւփքօֆև',
+  'a b g d e z e i t zh i l kh c k h dz gh ch m i n sh o ch p j r s v t r c v p k o f ev',
+)
+letters(
+  'ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهیٹڈڑ',
+  'a b p t s j ch h kh d z r z zh s sh s z t z a gh f k k g l m n v h i t d r',
+)
 letters('אבגדהוזחטיכךלמםנןסעפףצץקרשת', 'a v g d h v z kh t i k k l m m n n s a p p c c k r sh t')
 
 const HANGUL_LEAD = 'g kk n d tt r m b pp s ss  j jj ch k t p h'.split(' ')

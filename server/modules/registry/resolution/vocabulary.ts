@@ -1,7 +1,7 @@
 // The distinct words of all names: how rare each is, and which are spelt or sound like a given one.
 import { HashChains, hashText, IntColumn } from './columns.ts'
 import { WORD_FLAG, wordFlags } from './lexicon.ts'
-import { consonantKey, scriptOf, soundKey, type ScriptFamily } from './transliteration.ts'
+import { consonantKey, type ScriptFamily, scriptOf, soundKey } from './transliteration.ts'
 
 const SHORTEST_FUZZY = 5
 const LONGEST_FUZZY = 24
@@ -108,7 +108,8 @@ export class Vocabulary {
       if (other === script && script !== 'latin') return
       const value = other === script ? similarity - 0.08 : similarity
       const known = found.get(token)
-      if (known === undefined || known.similarity < value) found.set(token, { token, similarity: value, reason: 'transliteration' })
+      if (known === undefined || known.similarity < value)
+        found.set(token, { token, similarity: value, reason: 'transliteration' })
     }
     const sound = soundKey(word)
     if (script !== 'unvowelled' && sound.length > 2) {
@@ -127,7 +128,9 @@ export class Vocabulary {
   }
 
   get bytes(): number {
-    return this.frequency.bytes + this.flagsOf.bytes + this.bySpelling.bytes + this.bySound.bytes + this.byConsonants.bytes
+    return (
+      this.frequency.bytes + this.flagsOf.bytes + this.bySpelling.bytes + this.bySound.bytes + this.byConsonants.bytes
+    )
   }
 }
 
@@ -157,7 +160,8 @@ export function editDistance(a: string, b: string): number {
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1
       let cost = Math.min((row[j - 1] as number) + 1, (last[j] as number) + 1, (last[j - 1] as number) + same)
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, (before[j - 2] as number) + 1)
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        cost = Math.min(cost, (before[j - 2] as number) + 1)
       row.push(cost)
     }
     before = last

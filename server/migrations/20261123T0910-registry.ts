@@ -148,8 +148,7 @@ create table registry_run (
   finished_at timestamptz,
   error text,
   records_done bigint not null default 0,
-  bytes_done bigint not null default 0,
-  bytes_total bigint not null default 0,
+  records_total bigint not null default 0,
   report jsonb not null default '{}',
   doubts jsonb not null default '[]'
 );

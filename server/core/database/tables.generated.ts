@@ -370,6 +370,15 @@ export interface ImportRunTable {
   version: Generated<number>
 }
 
+export interface LedgerSourceTable {
+  source_id: string
+  family_id: string
+  home_id: string
+  unit_id: string | null
+  owner_id: string | null
+  confidential: Generated<boolean>
+}
+
 export interface LedgerTotalTable {
   home_id: string
   from_id: string
@@ -526,8 +535,7 @@ export interface RegistryRunTable {
   finished_at: string | null
   error: string | null
   records_done: Generated<number>
-  bytes_done: Generated<number>
-  bytes_total: Generated<number>
+  records_total: Generated<number>
   report: Generated<Json>
   doubts: Generated<Json>
 }
@@ -561,11 +569,6 @@ export interface SettingTable {
   key: string
   value: Json
   updated_at: Generated<string>
-}
-
-export interface SourceFamilyTable {
-  source_id: string
-  family_id: string
 }
 
 export interface TurnTable {
@@ -606,6 +609,7 @@ export interface Database {
   import_partner: ImportPartnerTable
   import_row: ImportRowTable
   import_run: ImportRunTable
+  ledger_source: LedgerSourceTable
   ledger_total: LedgerTotalTable
   name_decision: NameDecisionTable
   one_time_link: OneTimeLinkTable
@@ -622,6 +626,5 @@ export interface Database {
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
   setting: SettingTable
-  source_family: SourceFamilyTable
   turn: TurnTable
 }

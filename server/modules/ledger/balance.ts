@@ -84,7 +84,7 @@ export function linesOfEntries(entries: readonly Entry[], window: Window): Balan
       .filter(({ key }) => key === window.from)
       .map(part => ({
         ...shape,
-        on: first < window.from ? window.from : first,
+        on: isInWindow(first, window) ? first : window.from,
         baseQuantity: quantityText(part.quantity),
       }))
   })

@@ -15,7 +15,7 @@ import {
 import type { Quantity } from '#modules/ledger/quantity.ts'
 import { baseUnits, judged, ONE, parseQuantity, quantityText } from '#modules/ledger/quantity.ts'
 import type { CommitmentTotal } from '#modules/ledger/totals.ts'
-import { commitmentTotalsOf } from '#modules/ledger/totals.ts'
+import { commitmentTotalKey, commitmentTotalsOf, sumTotals } from '#modules/ledger/totals.ts'
 
 /** What serves the commitment or one that refines it: its entries, or its rows of the totals. Both give the same. */
 export type Deliveries = { entries: readonly Entry[] } | { totals: readonly CommitmentTotal[] }
@@ -63,10 +63,12 @@ type Sum = { delivered: Quantity; planned: Quantity; entries: number }
 type Standing = { promised: Quantity; delivered: Quantity; expected: Quantity }
 
 function sumsByPeriod(commitment: Commitment, deliveries: Deliveries): Map<DayText, Sum> {
-  const totals =
+  const rows =
     'totals' in deliveries
       ? deliveries.totals.filter(total => total.commitmentId === commitment.id)
       : deliveries.entries.flatMap(entry => commitmentTotalsOf(entry, [commitment]))
+  // What was posted and wholly taken back leaves no trace in the totals, and must leave none here.
+  const totals = sumTotals(rows, commitmentTotalKey)
   const sums = new Map<DayText, Sum>()
   for (const total of totals) {
     const sum = sums.get(total.periodStart) ?? { delivered: 0n, planned: 0n, entries: 0 }

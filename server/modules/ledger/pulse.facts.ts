@@ -69,27 +69,25 @@ function later(a: DayText | null, b: DayText | null): DayText | null {
 export function activityOf(live: readonly Entry[], today: Temporal.PlainDate): PulseActivity {
   const day = today.toString()
   const confirmedByMonth: Record<DayText, number> = {}
-  let [lastConfirmedOn, lastEntryOn, nextEntryOn]: (DayText | null)[] = [null, null, null]
+  const days: Record<'lastConfirmedOn' | 'lastEntryOn' | 'nextEntryOn', DayText | null> = {
+    lastConfirmedOn: null,
+    lastEntryOn: null,
+    nextEntryOn: null,
+  }
   let unconfirmed = 0
   for (const entry of live) {
     const counted = lastCountedOn(entry, day)
     const start = firstDay(entry.startOn).toString()
     if (counted === null) {
-      nextEntryOn = nextEntryOn !== null && nextEntryOn < start ? nextEntryOn : start
+      days.nextEntryOn = days.nextEntryOn !== null && days.nextEntryOn < start ? days.nextEntryOn : start
     } else if (entry.status === 'confirmed') {
       const month = monthOf(entry.startOn)
       confirmedByMonth[month] = (confirmedByMonth[month] ?? 0) + 1
-      lastConfirmedOn = later(lastConfirmedOn ?? null, counted)
+      days.lastConfirmedOn = later(days.lastConfirmedOn, counted)
     } else if (lastDay(entry.endOn ?? entry.startOn).toString() < day) {
       unconfirmed += 1
     }
-    lastEntryOn = later(lastEntryOn ?? null, counted)
+    days.lastEntryOn = later(days.lastEntryOn, counted)
   }
-  return {
-    confirmedByMonth,
-    lastConfirmedOn: lastConfirmedOn ?? null,
-    lastEntryOn: lastEntryOn ?? null,
-    nextEntryOn: nextEntryOn ?? null,
-    unconfirmed,
-  }
+  return { confirmedByMonth, ...days, unconfirmed }
 }

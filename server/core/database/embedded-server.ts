@@ -100,10 +100,10 @@ async function query(connection: EmbeddedConnection, text: string): Promise<void
   }
 }
 
-/** Whether the process that the cluster's lock file names is a living PostgreSQL server. */
-export function serverProcessLives(cluster: string): boolean {
+/** Id of the living PostgreSQL server that the cluster's lock file names; undefined when there is none. */
+export function serverProcess(cluster: string): number | undefined {
   const pid = lockedBy(join(cluster, 'postmaster.pid'))
-  return pid !== undefined && isAlive(pid) && !isForeign(pid)
+  return pid !== undefined && isAlive(pid) && !isForeign(pid) ? pid : undefined
 }
 
 function lockedBy(lock: string): number | undefined {

@@ -7,7 +7,7 @@ import { closeSync, constants, openSync, realpathSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { chooseAccount, EmbeddedDatabaseError, findBinaries, reachableBinaries } from './embedded-binaries.ts'
-import { databaseUser, ensureCluster, ensureDataDir, leasePath, socketFolder } from './embedded-cluster.ts'
+import { databaseUser, ensureCluster, ensureDataDir, isAlive, leasePath, socketFolder } from './embedded-cluster.ts'
 import {
   type EmbeddedConnection,
   launchServer,
@@ -15,7 +15,7 @@ import {
   probeServer,
   removeForeignLock,
   type Site,
-  serverProcessLives,
+  serverProcess,
   serverSettings,
 } from './embedded-server.ts'
 
@@ -112,7 +112,7 @@ async function holdServer(site: Site): Promise<Hold> {
     if (state === 'ready' && lease !== undefined) return { lease, adopted: true }
     if (lease !== undefined) closeSync(lease)
     if (state === 'ready' && waited() > 10 * settleMs) return { lease: unsupervisedLease(site), adopted: true }
-    const lives = serverProcessLives(site.cluster)
+    const lives = serverProcess(site.cluster) !== undefined
     if (state === 'none' && !lives && (lease === undefined || waited() > settleMs)) {
       const held = await launchAndWait(site)
       if (held) return held
@@ -167,7 +167,7 @@ function watchServer(site: Site, renew: (hold: Hold) => void): { end(): Promise<
     }
   }
   const timer = setInterval(() => {
-    if (!work && !serverProcessLives(site.cluster)) work = restore()
+    if (!work && serverProcess(site.cluster) === undefined) work = restore()
   }, 1000)
   timer.unref()
   return {
@@ -178,11 +178,13 @@ function watchServer(site: Site, renew: (hold: Hold) => void): { end(): Promise<
   }
 }
 
+// The lock file goes a moment before the process does, so it is the process that is waited for.
 async function untilGoneOrShared(site: Site): Promise<void> {
+  const pid = serverProcess(site.cluster)
   const began = Date.now()
-  while (serverProcessLives(site.cluster) && Date.now() - began < 30_000) {
+  while (pid !== undefined && isAlive(pid) && Date.now() - began < 30_000) {
     await delay(20)
-    const ready = Date.now() - began > 1000 && (await probeServer(site.connection)) === 'ready'
-    if (ready) return
+    const isShared = Date.now() - began > 1000 && (await probeServer(site.connection)) === 'ready'
+    if (isShared) return
   }
 }

@@ -15,6 +15,7 @@ export interface LinkProps {
   'aria-label'?: string
   'aria-current'?: 'page' | 'step' | undefined
   title?: string
+  'data-row-link'?: string
   tabIndex?: number
   ref?: Ref<HTMLAnchorElement>
 }

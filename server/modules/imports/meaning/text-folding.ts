@@ -158,7 +158,8 @@ export function phraseSource(phrases: PhraseList): string {
 function phraseLetter(letter: string, index: number, phrase: string[]): string {
   if (letter === '*' && phrase[index - 1] === ')') return '*'
   if (letter === '*') return `${LETTER}*`
-  if (letter === ' ') return "[\\s.'_-]+"
+  if (letter === ' ') return phrase[index + 1] === '?' ? "[\\s.'_-]*" : "[\\s.'_-]+"
+  if (letter === '?' && phrase[index - 1] === ' ') return ''
   if (letter === '\u200c') return '[\\s.-]*'
   if (letter === '-') return '[\\s-]*'
   if (letter === '(') return '(?:'

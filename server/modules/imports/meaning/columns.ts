@@ -1,0 +1,205 @@
+// Guesses what each column of a list means, from its header and from what its cells look like.
+import type { Cell, HeaderGuess, SourceTable } from '../reading/source-table.ts'
+import { type ColumnContent, measureColumn } from './column-content.ts'
+import { contentFit, contentOnly } from './column-fit.ts'
+import { headerKey, matchHeader } from './column-headers.ts'
+import { type ColumnMeaning, isDateMeaning, repeatableMeanings } from './column-meanings.ts'
+import { type ColumnOptions, optionsFor, settleDateOrders } from './column-options.ts'
+
+export type ColumnReason =
+  | 'header_exact'
+  | 'header_similar'
+  | 'content_agrees'
+  | 'content_disagrees'
+  | 'content_only'
+  | 'second_choice'
+  | 'many_different'
+  | 'row_counter'
+  | 'empty'
+  | 'not_recognised'
+
+/** `source` is the header as written; `confidence` is between 0 and 1; `alternatives` come best first. */
+export interface ColumnGuess {
+  index: number
+  source: string
+  meaning: ColumnMeaning
+  confidence: number
+  reasons: ColumnReason[]
+  alternatives: { meaning: ColumnMeaning; confidence: number }[]
+  options: ColumnOptions
+}
+
+interface Candidate {
+  meaning: ColumnMeaning
+  score: number
+  reasons: ColumnReason[]
+}
+
+interface Column {
+  index: number
+  source: string
+  content: ColumnContent
+  cells: Cell[]
+  candidates: Candidate[]
+}
+
+/** Below this a column is kept as it is rather than read as something it may not be. */
+const BAR = 0.42
+
+/** The cells of a column below the header, without footers, empty rows and repeated headers. */
+export function dataRows(table: SourceTable, header: HeaderGuess): number[] {
+  const skipped = new Set([...header.footers, ...header.emptyRows, ...header.repeatedHeaders])
+  const rows: number[] = []
+  for (let row = header.firstDataRow; row <= Math.min(header.lastDataRow, table.rows.length - 1); row += 1)
+    if (!skipped.has(row)) rows.push(row)
+  return rows
+}
+
+/** One guess for each column of the header, in the order of the file. */
+export function guessColumns(table: SourceTable, header: HeaderGuess): ColumnGuess[] {
+  const rows = dataRows(table, header)
+  const columns = header.columns.map(({ index, header: text, original }): Column => {
+    const cells = rows.map(row => table.rows[row]?.[index] ?? null)
+    const content = measureColumn(cells)
+    const source = original === '' ? text : original
+    return {
+      index,
+      source,
+      content,
+      cells,
+      candidates: candidatesFor(header.headerRow < 0 ? '' : text, content, cells),
+    }
+  })
+  const chosen = assign(columns)
+  const guesses = columns.map(column => guessOf(column, chosen.get(column.index)))
+  preferPartnerUnit(guesses, columns)
+  settleDates(guesses, columns)
+  for (const [at, guess] of guesses.entries())
+    guess.options = optionsFor(guess.meaning, guess.source, columns[at]!.cells)
+  settleDateOrders(guesses)
+  return guesses
+}
+
+function candidatesFor(header: string, content: ColumnContent, cells: Cell[]): Candidate[] {
+  if (content.filled === 0) return [{ meaning: 'ignored', score: 1, reasons: ['empty'] }]
+  if (isCounter(header, cells)) return [{ meaning: 'kept', score: 0.95, reasons: ['row_counter'] }]
+  const matches = withNeighbours(matchHeader(header))
+  const candidates = new Map<ColumnMeaning, Candidate>()
+  for (const { meaning, score } of matches) candidates.set(meaning, judge(meaning, score, content))
+  for (const { meaning, score } of contentOnly(content)) {
+    const known = candidates.get(meaning)
+    if (!known || known.score < score) candidates.set(meaning, { meaning, score, reasons: ['content_only'] })
+  }
+  return [...candidates.values()].sort((a, b) => b.score - a.score)
+}
+
+/** "Validity" may be an end, a period or a length: the cells decide between them. */
+const neighbours: ColumnMeaning[][] = [
+  ['expires_on', 'term', 'duration'],
+  ['kind', 'title'],
+  ['title', 'scope'],
+]
+
+function withNeighbours(
+  matches: { meaning: ColumnMeaning; score: number }[],
+): { meaning: ColumnMeaning; score: number }[] {
+  const all = new Map(matches.map(each => [each.meaning, each.score]))
+  for (const group of neighbours) {
+    const best = Math.max(0, ...group.map(meaning => matches.find(each => each.meaning === meaning)?.score ?? 0))
+    if (best >= 0.6) for (const meaning of group) all.set(meaning, Math.max(all.get(meaning) ?? 0, best * 0.72))
+  }
+  return [...all].map(([meaning, score]) => ({ meaning, score }))
+}
+
+function judge(meaning: ColumnMeaning, header: number, content: ColumnContent): Candidate {
+  const fit = contentFit(meaning, content)
+  const named: ColumnReason = header >= 0.9 ? 'header_exact' : 'header_similar'
+  if (fit === undefined) return { meaning, score: header * 0.85, reasons: [named] }
+  if (fit < 0.2 && content.filled >= 3)
+    return { meaning, score: header * (0.4 + fit), reasons: [named, 'content_disagrees'] }
+  const score = header * 0.7 + fit * 0.3
+  return {
+    meaning,
+    score: fit < 0.2 ? header * 0.6 : Math.min(1, score),
+    reasons: [named, ...(fit >= 0.5 ? (['content_agrees'] as const) : [])],
+  }
+}
+
+/** A column that counts 1, 2, 3 ... down the list. */
+function isCounter(header: string, cells: Cell[]): boolean {
+  const numbers = cells.filter(cell => cell !== null && cell !== '').map(Number)
+  if (numbers.length < 3 || headerKey(header).length > 12) return false
+  const start = numbers[0]!
+  const steps = numbers.filter((value, at) => value === start + at).length
+  return start >= 0 && start <= 1 && steps / numbers.length > 0.9
+}
+
+/** The best pairs of column and meaning first; a meaning that only one column may have is then gone. */
+function assign(columns: Column[]): Map<number, Candidate> {
+  const pairs = columns.flatMap(column => column.candidates.map((candidate, rank) => ({ column, candidate, rank })))
+  pairs.sort((a, b) => b.candidate.score - a.candidate.score || a.rank - b.rank || a.column.index - b.column.index)
+  const chosen = new Map<number, Candidate>()
+  const taken = new Set<ColumnMeaning>()
+  for (const { column, candidate } of pairs) {
+    if (chosen.has(column.index) || candidate.score < BAR) continue
+    if (taken.has(candidate.meaning) && !repeatableMeanings.has(candidate.meaning)) continue
+    const isSecond = column.candidates[0] !== candidate
+    // A column whose own meaning was given away may only take another one that fits it well.
+    if (isSecond && candidate.score < 0.55 && candidate.score < column.candidates[0]!.score - 0.15) continue
+    chosen.set(column.index, isSecond ? { ...candidate, reasons: [...candidate.reasons, 'second_choice'] } : candidate)
+    taken.add(candidate.meaning)
+  }
+  return chosen
+}
+
+function round(score: number): number {
+  return Math.round(Math.min(1, score) * 100) / 100
+}
+
+function guessOf(column: Column, chosen: Candidate | undefined): ColumnGuess {
+  const best = chosen ?? { meaning: 'kept' as const, score: 0.3, reasons: ['not_recognised' as const] }
+  const alternatives = column.candidates
+    .filter(each => each.meaning !== best.meaning && each.score >= 0.2)
+    .slice(0, 4)
+    .map(each => ({ meaning: each.meaning, confidence: round(each.score) }))
+  return {
+    index: column.index,
+    source: column.source,
+    meaning: best.meaning,
+    confidence: round(best.score),
+    reasons: best.reasons,
+    alternatives,
+    options: {},
+  }
+}
+
+const HOME = /home|our|own|internal|lead|respons|sponsor|ответств|наш|مجری|متولی|propi|interne|porteu/u
+
+/** A home organisation has few units and names each often; a column of many different ones is about the partner. */
+function preferPartnerUnit(guesses: ColumnGuess[], columns: Column[]): void {
+  const guess = guesses.find(each => each.meaning === 'home_unit')
+  const column = columns.find(each => each.index === guess?.index)
+  if (!guess || !column || HOME.test(headerKey(guess.source)) || guesses.some(each => each.meaning === 'partner_unit'))
+    return
+  if (column.content.filled < 8 || column.content.distinct < 0.6) return
+  guess.alternatives.unshift({ meaning: 'home_unit', confidence: guess.confidence })
+  guess.meaning = 'partner_unit'
+  guess.confidence = round(guess.confidence * 0.7)
+  guess.reasons = [...guess.reasons, 'many_different']
+}
+
+/** Without headers, the first date column is the signature and the last the end. */
+function settleDates(guesses: ColumnGuess[], columns: Column[]): void {
+  if (guesses.some(each => isDateMeaning(each.meaning))) return
+  const dated = columns.filter(
+    column => column.content.filled > 0 && column.content.share.date >= 0.7 && column.content.share.range < 0.5,
+  )
+  const free = dated.filter(column => guesses.find(each => each.index === column.index)?.meaning === 'kept')
+  for (const [at, column] of free.entries()) {
+    const guess = guesses.find(each => each.index === column.index)!
+    if (at > 0 && at < free.length - 1) continue
+    guess.meaning = at === 0 ? 'signed_on' : 'expires_on'
+    guess.confidence = 0.45
+    guess.reasons = ['content_only']
+  }
+}

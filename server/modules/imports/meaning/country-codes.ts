@@ -1,0 +1,102 @@
+// The country codes of ISO 3166-1 with their three-letter forms, and the codes lists use instead of them.
+
+const pairs = `
+  AD AND AE ARE AF AFG AG ATG AI AIA AL ALB AM ARM AO AGO AQ ATA AR ARG AS ASM AT AUT AU AUS AW ABW AX ALA AZ AZE
+  BA BIH BB BRB BD BGD BE BEL BF BFA BG BGR BH BHR BI BDI BJ BEN BL BLM BM BMU BN BRN BO BOL BQ BES BR BRA BS BHS BT BTN
+  BV BVT BW BWA BY BLR BZ BLZ CA CAN CC CCK CD COD CF CAF CG COG CH CHE CI CIV CK COK CL CHL CM CMR CN CHN CO COL CR CRI
+  CU CUB CV CPV CW CUW CX CXR CY CYP CZ CZE DE DEU DJ DJI DK DNK DM DMA DO DOM DZ DZA EC ECU EE EST EG EGY EH ESH ER ERI
+  ES ESP ET ETH FI FIN FJ FJI FK FLK FM FSM FO FRO FR FRA GA GAB GB GBR GD GRD GE GEO GF GUF GG GGY GH GHA GI GIB GL GRL
+  GM GMB GN GIN GP GLP GQ GNQ GR GRC GS SGS GT GTM GU GUM GW GNB GY GUY HK HKG HM HMD HN HND HR HRV HT HTI HU HUN ID IDN
+  IE IRL IL ISR IM IMN IN IND IO IOT IQ IRQ IR IRN IS ISL IT ITA JE JEY JM JAM JO JOR JP JPN KE KEN KG KGZ KH KHM KI KIR
+  KM COM KN KNA KP PRK KR KOR KW KWT KY CYM KZ KAZ LA LAO LB LBN LC LCA LI LIE LK LKA LR LBR LS LSO LT LTU LU LUX LV LVA
+  LY LBY MA MAR MC MCO MD MDA ME MNE MF MAF MG MDG MH MHL MK MKD ML MLI MM MMR MN MNG MO MAC MP MNP MQ MTQ MR MRT MS MSR
+  MT MLT MU MUS MV MDV MW MWI MX MEX MY MYS MZ MOZ NA NAM NC NCL NE NER NF NFK NG NGA NI NIC NL NLD NO NOR NP NPL NR NRU
+  NU NIU NZ NZL OM OMN PA PAN PE PER PF PYF PG PNG PH PHL PK PAK PL POL PM SPM PN PCN PR PRI PS PSE PT PRT PW PLW PY PRY
+  QA QAT RE REU RO ROU RS SRB RU RUS RW RWA SA SAU SB SLB SC SYC SD SDN SE SWE SG SGP SH SHN SI SVN SJ SJM SK SVK SL SLE
+  SM SMR SN SEN SO SOM SR SUR SS SSD ST STP SV SLV SX SXM SY SYR SZ SWZ TC TCA TD TCD TF ATF TG TGO TH THA TJ TJK TK TKL
+  TL TLS TM TKM TN TUN TO TON TR TUR TT TTO TV TUV TW TWN TZ TZA UA UKR UG UGA UM UMI US USA UY URY UZ UZB VA VAT VC VCT
+  VE VEN VG VGB VI VIR VN VNM VU VUT WF WLF WS WSM XK XKX YE YEM YT MYT ZA ZAF ZM ZMB ZW ZWE`
+  .trim()
+  .split(/\s+/)
+
+/** Every two-letter code; XK is not in the standard but in every list of the European institutions. */
+export const countryCodes: readonly string[] = pairs.filter((_, index) => index % 2 === 0)
+
+export const byAlpha3: ReadonlyMap<string, string> = new Map(
+  countryCodes.map((code, index) => [pairs[index * 2 + 1]!, code]),
+)
+
+/** Codes of the European institutions, of sport and of roads that stand in country columns: code, then country. */
+const others =
+  'EL GR UK GB UKM GB ROM RO KOS XK RKS XK GER DE SUI CH NED NL DEN DK POR PT GRE GR CRO HR BUL BG SLO SI IRI IR KSA SA RSA ZA UAE AE CHI CL INA ID MAS MY PHI PH VIE VN SPA ES PRC CN ROK KR DPRK KP DRC CD CAR CF EAU AE RDC CD CZR CZ BRD DE RF RU'.split(
+    ' ',
+  )
+export const otherCodes: ReadonlyMap<string, string> = new Map(
+  others.flatMap((code, index): [string, string][] => (index % 2 === 0 ? [[code, others[index + 1]!]] : [])),
+)
+
+const erasmusPrefixes: Record<string, string> = {
+  A: 'AT',
+  B: 'BE',
+  BG: 'BG',
+  CH: 'CH',
+  CY: 'CY',
+  CZ: 'CZ',
+  D: 'DE',
+  DK: 'DK',
+  E: 'ES',
+  EE: 'EE',
+  EST: 'EE',
+  F: 'FR',
+  G: 'GR',
+  HR: 'HR',
+  HU: 'HU',
+  I: 'IT',
+  IRL: 'IE',
+  IS: 'IS',
+  LI: 'LI',
+  FL: 'LI',
+  LT: 'LT',
+  LUX: 'LU',
+  L: 'LU',
+  LV: 'LV',
+  MK: 'MK',
+  MT: 'MT',
+  N: 'NO',
+  NL: 'NL',
+  P: 'PT',
+  PL: 'PL',
+  RO: 'RO',
+  RS: 'RS',
+  S: 'SE',
+  SF: 'FI',
+  SI: 'SI',
+  SK: 'SK',
+  TR: 'TR',
+  UK: 'GB',
+  XK: 'XK',
+  AL: 'AL',
+  BA: 'BA',
+  ME: 'ME',
+  GE: 'GE',
+  UA: 'UA',
+  MD: 'MD',
+  RU: 'RU',
+  IL: 'IL',
+}
+
+/**
+ * The country of an Erasmus institution code ("A  BADEN01", "IRLDUBLIN44", "SF_ESPOO12"), read from its prefix.
+ * The prefix fills three places: one letter and two blanks, two letters and one blank, or three letters.
+ */
+export function countryOfErasmusCode(code: string): string | undefined {
+  const match = /^\s*([A-Z]{1,2})[\s_]+[A-Z]|^\s*(IRL|LUX|EST)[\s_]*[A-Z]/.exec(
+    code.toUpperCase().replace(/\u00a0/g, ' '),
+  )
+  return erasmusPrefixes[match?.[1] ?? match?.[2] ?? '']
+}
+
+/** The country of the bare prefix of an Erasmus code, as partner lists use it for a country column ("D", "SF", "IRL"). */
+export function countryOfErasmusPrefix(prefix: string): string | undefined {
+  return erasmusPrefixes[prefix]
+}

@@ -17,7 +17,7 @@ const inputs = [
 ]
 
 function inputsHash(): string {
-  const hash = createHash('sha256')
+  const hash = createHash('sha256').update(process.env.CONCORD_DRAFT_TEXTS ?? '')
   const files = globSync(inputs, { cwd: root, withFileTypes: true, exclude: entry => /\.test\.tsx?$/.test(entry.name) })
   const paths = files.filter(entry => entry.isFile()).map(entry => join(entry.parentPath, entry.name))
   for (const path of [...new Set(paths)].sort())
@@ -60,7 +60,8 @@ function runVite(folder: string): Promise<void> {
   const program = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const args = [program, 'build', '--config', join(root, 'vite.config.ts'), '--outDir', folder, '--logLevel', 'warn']
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+    const env = { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined }
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] })
     const said: Buffer[] = []
     child.stdout.on('data', chunk => said.push(chunk))
     child.stderr.on('data', chunk => said.push(chunk))

@@ -39,8 +39,15 @@ async function checkTypes(): Promise<Outcome> {
   return { ...result, looked: 'the whole project' }
 }
 
-const checkStyle = () =>
-  runProgram(inPackages('@biomejs', 'biome', 'bin', 'biome'), ['check', '--colors=off', '--max-diagnostics=50'])
+async function checkStyle(): Promise<Outcome> {
+  const biome = inPackages('@biomejs', 'biome', 'bin', 'biome')
+  const result = await runProgram(biome, ['check', '--reporter=github', '--max-diagnostics=200'], /^\s*$|^::notice/)
+  const short = result.problems.map(line => {
+    const match = /^::(?:error|warning) title=([^,]*),file=([^,]*),line=(\d+).*?::(.*)$/.exec(line)
+    return match ? `${match[2]?.replace(`${root}/`, '')}:${match[3]} ${match[1]}: ${match[4]}` : line
+  })
+  return { looked: 'format and lint', problems: short }
+}
 
 function checkImportRules(): Outcome {
   const missed = planted.filter(({ rule, files }) => !checkImports(files).violations.some(one => one.rule === rule))

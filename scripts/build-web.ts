@@ -1,11 +1,26 @@
 // Builds the web part when something it is made of changed; a finished build is never half replaced.
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, globSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import {
+  existsSync,
+  globSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs'
+import { dirname, join, relative } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const builds = join(root, '.runtime', 'web')
+const builds = join(root, '.runtime', 'web-builds')
+
+/** The built pages: a link to the newest build. */
+export const webFolder = join(root, '.runtime', 'web')
 
 const inputs = [
   'web/**/*',
@@ -26,13 +41,21 @@ function inputsHash(): string {
 }
 
 /**
- * Returns the folder with the built web part, after building it when there is none for the present sources.
+ * Builds the pages when there is no build of the present sources, and returns the folder they are in.
  * `say` is told when it takes time. @throws Error with the builder's words when the build fails.
  */
 export async function ensureWebBuilt(say: (text: string) => void = () => {}): Promise<string> {
   const folder = join(builds, inputsHash())
-  if (existsSync(folder)) return folder
-  say('building the pages; this takes some seconds')
+  if (!existsSync(folder)) {
+    say('building the pages; this takes some seconds')
+    await build(folder)
+  }
+  if (!existsSync(webFolder) || realpathSync(webFolder) !== realpathSync(folder)) linkTo(folder)
+  removeOthers(folder)
+  return webFolder
+}
+
+async function build(folder: string): Promise<void> {
   mkdirSync(builds, { recursive: true })
   const fresh = `${folder}.${process.pid}`
   await runVite(fresh)
@@ -43,8 +66,15 @@ export async function ensureWebBuilt(say: (text: string) => void = () => {}): Pr
     if (!existsSync(folder)) throw error
     rmSync(fresh, { recursive: true, force: true })
   }
-  removeOthers(folder)
-  return folder
+}
+
+function linkTo(folder: string): void {
+  const fresh = `${webFolder}.${process.pid}`
+  rmSync(fresh, { force: true })
+  symlinkSync(relative(dirname(webFolder), folder), fresh)
+  // A folder, unlike a link, is not replaced by a rename.
+  if (lstatSync(webFolder, { throwIfNoEntry: false })?.isDirectory()) rmSync(webFolder, { recursive: true })
+  renameSync(fresh, webFolder)
 }
 
 // The newest other build stays: a server that was started before the change still serves it.
@@ -52,6 +82,7 @@ function removeOthers(folder: string): void {
   const others = readdirSync(builds)
     .map(name => join(builds, name))
     .filter(path => path !== folder && !/\.\d+$/.test(path))
+    .sort((a, b) => statSync(a).mtimeMs - statSync(b).mtimeMs)
   for (const path of others.slice(0, -1)) rmSync(path, { recursive: true, force: true })
 }
 

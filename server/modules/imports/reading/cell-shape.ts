@@ -13,6 +13,12 @@ export function cellText(cell: Cell | undefined): string {
   return 'error' in cell ? cell.error : cell.text
 }
 
+/** A link that its text does not show follows in brackets. */
+export function plainText(cell: Cell): string {
+  const isHidden = cell !== null && typeof cell === 'object' && 'link' in cell && !cell.link.endsWith(cell.text)
+  return isHidden ? `${cell.text} (${cell.link})` : cellText(cell)
+}
+
 /** Digits of Persian and Arabic count as digits. */
 export function cellShape(cell: Cell | undefined): CellShape {
   if (cell === null || cell === undefined) return 'empty'

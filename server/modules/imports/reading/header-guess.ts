@@ -28,7 +28,7 @@ export function guessHeader(table: SourceTable): HeaderGuess {
   return {
     headerRow,
     headerRows,
-    firstDataRow: headerRow < 0 ? body.first : body.first,
+    firstDataRow: body.first,
     lastDataRow: body.last,
     columns: nameColumns(table, headerRow, headerRows, body.last),
     confidence: found.confidence,
@@ -80,7 +80,9 @@ function listCandidates(rows: Cell[][], usual: number): Candidate[] {
 
 function judge(rows: Cell[][], row: number, usual: number, position: number): Candidate {
   const cells = rows[row]!
-  const body = sampleBelow(rows, row)
+  // Lists printed page by page say their header again; that must not speak against the first one.
+  const own = rowKey(cells).text
+  const body = sampleBelow(rows, row).filter(other => rowKey(other).text !== own)
   const texts = cells.map(cellText).map(text => text.trim())
   const filled = texts.filter(text => text !== '')
   const worded = filled.filter(isHeaderWording).length / filled.length

@@ -1,5 +1,6 @@
 // Reads JSON lists of records into tables: keys become columns, one level of nesting is spread, nothing is dropped.
 import { keepText, type TextKeeper } from './cell-text.ts'
+import { jsonErrorOffset } from './json-error-place.ts'
 import { columnLetters, refusal } from './reading-budget.ts'
 import type { Cell, SourceTable } from './source-table.ts'
 
@@ -43,14 +44,12 @@ function parseWhole(text: string): Json {
   try {
     return parse(text.replace(/^\ufeff/, ''))
   } catch (error) {
-    throw refusal('json_broken', placeOfError(text, error), error)
+    throw refusal('json_broken', placeOfError(text), error)
   }
 }
 
-function placeOfError(text: string, error: unknown): { line: number; column: number } {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')
-  // Without a position the parser ran off the end.
-  const before = text.slice(0, position === null ? text.length : Number(position[1])).split('\n')
+function placeOfError(text: string): { line: number; column: number } {
+  const before = text.slice(0, jsonErrorOffset(text)).split('\n')
   return { line: before.length, column: before.at(-1)!.length + 1 }
 }
 
@@ -73,7 +72,7 @@ function parseLines(text: string): Json[] | undefined {
     try {
       records.push(parse(line))
     } catch (error) {
-      throw refusal('json_broken', { line: index + 1, column: placeOfError(line, error).column }, error)
+      throw refusal('json_broken', { line: index + 1, column: placeOfError(line).column }, error)
     }
   }
   while (records.at(-1) === null) records.pop()

@@ -15,6 +15,8 @@ export interface DecodedText {
   brokenLines: number[]
 }
 
+const LINE_FEED = 10
+
 /** `encoding` overrides the search; errors: `unknown_encoding`. */
 export async function decodeText(
   bytes: Uint8Array,
@@ -61,10 +63,25 @@ function wideWithoutMark(bytes: Uint8Array): string | undefined {
   const zeros = [0, 0]
   for (let at = 0; at < length; at += 1) if (bytes[at] === 0) zeros[at & 1]! += 1
   const [even, odd] = zeros as [number, number]
-  const enough = length / 2 / 20
-  if (odd > enough && odd > even * 20) return 'utf-16le'
-  if (even > enough && even > odd * 20) return 'utf-16be'
-  return undefined
+  const isLittle = odd > even
+  if (Math.min(even, odd) * 20 > Math.max(even, odd)) return undefined
+  const share = Math.max(even, odd) / (length / 2)
+  const { wide, narrow } = lineFeeds(bytes.subarray(0, length), isLittle ? 0 : 1)
+  // Stray null characters in ordinary text leave its line feeds alone.
+  const isWide = wide + narrow > 0 ? share > 0.02 && wide > narrow * 4 : share > 0.3
+  if (!isWide) return undefined
+  return isLittle ? 'utf-16le' : 'utf-16be'
+}
+
+/** Line feeds that are whole two-byte characters, whose low byte stands at even (0) or odd (1) offsets, and all others. */
+function lineFeeds(bytes: Uint8Array, lane: 0 | 1): { wide: number; narrow: number } {
+  let wide = 0
+  let narrow = 0
+  for (let at = bytes.indexOf(LINE_FEED); at >= 0; at = bytes.indexOf(LINE_FEED, at + 1)) {
+    if ((at & 1) === lane && bytes[at ^ 1] === 0) wide += 1
+    else narrow += 1
+  }
+  return { wide, narrow }
 }
 
 function decodeUtf32(bytes: Uint8Array, label: string): string {
@@ -84,8 +101,6 @@ function strictUtf8(bytes: Uint8Array): string | undefined {
     return undefined
   }
 }
-
-const LINE_FEED = 10
 
 function* lines(bytes: Uint8Array): Generator<Uint8Array> {
   let start = 0
@@ -108,6 +123,7 @@ const SAMPLE_BYTES = 1_000_000
 async function decodeLegacy(bytes: Uint8Array, budget: ReadingBudget): Promise<DecodedText> {
   const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
   const odd: { index: number; bytes: Uint8Array }[] = []
+  const damaged: { index: number; bytes: Uint8Array }[] = []
   const utf8Lines: number[] = []
   const texts: string[] = []
   for (const line of lines(bytes)) {
@@ -115,22 +131,26 @@ async function decodeLegacy(bytes: Uint8Array, budget: ReadingBudget): Promise<D
       texts.push(strict.decode(line))
       if (hasHighByte(line)) utf8Lines.push(texts.length - 1)
     } catch {
-      odd.push({ index: texts.length, bytes: line })
+      const list = isMostlyUtf8(line) ? damaged : odd
+      list.push({ index: texts.length, bytes: line })
       texts.push('')
     }
     if (budget.isPauseDue) await budget.pause()
   }
   const encoding = bestLegacyEncoding(sample(odd.map(line => line.bytes)))
-  const isMixed = utf8Lines.length > 0 && !(isMultiByte(encoding) && utf8Lines.length < odd.length)
+  const utf8Count = utf8Lines.length + damaged.length
+  const isMixed = utf8Count > 0 && !(isMultiByte(encoding) && utf8Count < odd.length)
   if (!isMixed) {
     const text = new TextDecoder(encoding).decode(bytes)
     return { text, encoding, isGuessed: true, otherLines: [], brokenLines: brokenLines(text) }
   }
-  for (const line of odd) texts[line.index] = decodePiecewise(line.bytes, encoding)
+  for (const line of damaged) texts[line.index] = decodePiecewise(line.bytes, encoding)
+  const legacy = new TextDecoder(encoding)
+  for (const line of odd) texts[line.index] = legacy.decode(line.bytes)
   const text = texts.join('').replace(/^\ufeff/, '')
-  const oddLines = odd.map(line => line.index)
+  const oddLines = [...odd, ...damaged].map(line => line.index).sort((a, b) => a - b)
   const broken = brokenLines(text)
-  return utf8Lines.length >= odd.length
+  return utf8Count >= odd.length
     ? { text, encoding: 'utf-8', isGuessed: true, otherLines: oddLines, otherEncoding: encoding, brokenLines: broken }
     : { text, encoding, isGuessed: true, otherLines: utf8Lines, otherEncoding: 'utf-8', brokenLines: broken }
 }
@@ -151,11 +171,13 @@ function sample(parts: Uint8Array[]): Uint8Array {
 }
 
 /** A line with more whole UTF-8 letters than stray bytes is UTF-8 with damage, such as a field cut in the middle of a letter. */
-function decodePiecewise(line: Uint8Array, encoding: string): string {
+function isMostlyUtf8(line: Uint8Array): boolean {
   const loose = new TextDecoder('utf-8', { ignoreBOM: true }).decode(line)
   const stray = loose.split('\ufffd').length - 1
-  const letters = loose.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0
-  if (letters <= stray) return new TextDecoder(encoding).decode(line)
+  return (loose.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0) > stray
+}
+
+function decodePiecewise(line: Uint8Array, encoding: string): string {
   const legacy = new TextDecoder(encoding)
   let text = ''
   for (let at = 0; at < line.length; ) {

@@ -82,3 +82,13 @@ export interface HeaderGuess {
   emptyRows: number[]
   repeatedHeaders: number[]
 }
+
+/** What `writeTable` makes a CSV file or a workbook of. */
+export interface TableToWrite {
+  /** Header texts in the order of the cells; repeated ones are allowed. */
+  columns: string[]
+  rows: Iterable<Cell[]> | AsyncIterable<Cell[]>
+  format: 'xlsx' | 'csv'
+  sheetName?: string
+  rightToLeft?: boolean
+}

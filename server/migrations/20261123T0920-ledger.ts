@@ -73,12 +73,17 @@ create table activity (
 );
 create index activity_home on activity (home_id);
 
--- Agreements that belong together (annexes, amendments, renewals) share a family; kept by the module that owns the source.
-create table source_family (
+-- What the ledger must know of an agreement: who may see it, and its family (annexes, amendments, renewals). The module
+-- that owns the source keeps the row.
+create table ledger_source (
   source_id uuid primary key,
-  family_id uuid not null
+  family_id uuid not null,
+  home_id uuid not null,
+  unit_id uuid,
+  owner_id text,
+  confidential boolean not null default false
 );
-create index source_family_family on source_family (family_id);
+create index ledger_source_family on ledger_source (family_id);
 
 -- base_quantity is in the unit's base (thirtieths of a month for person_month); a reversal counts negative.
 create table entry (

@@ -543,6 +543,7 @@ export interface RegistryRunTable {
 export interface RegistryWordTable {
   word: string
   names: number
+  latin: string | null
 }
 
 export interface RoleGrantTable {

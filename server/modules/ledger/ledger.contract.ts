@@ -421,14 +421,23 @@ export const getCommitmentTimeline = route({
   response: Timeline,
 })
 
-/** The numbers by which pulse judges; each has a sentence in ledger.terms.ts. */
+/** The numbers by which pulse judges; each has a sentence in pulse.settings.ts. Shares and quantities are decimal text. */
+const PulseNumbers = Type.Record(
+  Type.String(),
+  Type.Union([
+    Type.Integer({ minimum: 0, maximum: 1200 }),
+    Type.String({ pattern: '^\\d{1,9}(\\.\\d{1,6})?$' }),
+    Type.Null(),
+  ]),
+)
+
 export const getPulseSettings = route({
   method: 'GET',
   path: '/api/pulse-settings',
   summary: 'The numbers by which the pulse of a partnership is judged',
   tag,
   access: 'session',
-  response: Type.Object({ settings: Type.Record(Type.String(), Type.Number()), abilities: Abilities }),
+  response: Type.Object({ settings: PulseNumbers, abilities: Abilities }),
 })
 
 export const changePulseSettings = route({
@@ -437,6 +446,6 @@ export const changePulseSettings = route({
   summary: 'Change the numbers by which pulse judges; every pulse is made anew',
   tag,
   access: 'administrator',
-  body: Type.Object({ settings: Type.Record(Type.String(), Type.Number()) }, { additionalProperties: false }),
-  response: Type.Object({ settings: Type.Record(Type.String(), Type.Number()), abilities: Abilities }),
+  body: Type.Object({ settings: PulseNumbers }, { additionalProperties: false }),
+  response: Type.Object({ settings: PulseNumbers, abilities: Abilities }),
 })

@@ -1,0 +1,31 @@
+// The door of the ledger: what other modules may use.
+export { writeCommitments } from './actions/record-commitments.ts'
+export { presentBalance } from './balance.view.ts'
+export {
+  deleteCommitments,
+  type LedgerSource,
+  listCommitments,
+  type NewCommitment,
+  type StoredCommitment,
+  writeSources,
+} from './commitment.store.ts'
+export { activityIdsOf, listEntries } from './entry.store.ts'
+export type { Fulfilment } from './fulfilment.ts'
+export { isBrokenLately } from './kept-share.ts'
+export {
+  CommitmentChanged,
+  CommitmentMoved,
+  CommitmentRecorded,
+  EntriesPosted,
+  EntriesReversed,
+  PulseSettingsChanged,
+} from './ledger.events.ts'
+export { ledgerFieldTerms } from './ledger.fields.ts'
+export { pulseNextStepTerms, pulseReasonTerms } from './ledger.sentences.ts'
+export { fulfilAll, presentCommitments, presentEntries, summarise } from './ledger.views.ts'
+export { postLines } from './posting-lines.ts'
+export type { PulseAgreement, PulseFacts } from './pulse.facts.ts'
+export type { PulseSettings } from './pulse.settings.ts'
+export { type Pulse, pulse } from './pulse.ts'
+export { readPulseSettings } from './pulse-settings.store.ts'
+export { sumBalance } from './totals.store.ts'

@@ -1,0 +1,6 @@
+// The ledger as a module of the app.
+import { defineModule } from '#core/module.ts'
+import { ledgerRoutes } from './ledger.routes.ts'
+import { ledgerInvariants } from './recount.ts'
+
+export const ledgerModule = defineModule({ name: 'ledger', routes: ledgerRoutes, invariants: ledgerInvariants })

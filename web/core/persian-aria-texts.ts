@@ -19,7 +19,7 @@ export const tag = { removeDescription: 'برای حذف برچسب کلید Del
 export const components = {
   selectPlaceholder: 'یک مورد را انتخاب کنید',
   tableResizer: 'تغییر اندازه',
-  dropzoneLabel: 'جای رها کردن پرونده',
+  dropzoneLabel: 'جای رها کردن فایل',
   colorSwatchPicker: 'نمونه‌های رنگ',
 }
 

@@ -1,5 +1,5 @@
 // Several of a short list, shown as a count or the words.
-import { Trans, useLingui } from '@lingui/react/macro'
+import { useLingui } from '@lingui/react/macro'
 import { ChevronDown } from 'lucide-react'
 import * as Aria from 'react-aria-components'
 import { useFormat } from '../core/format.ts'
@@ -18,7 +18,7 @@ export interface MultiSelectProps<Id extends string> extends FieldProps {
 export function MultiSelect<Id extends string>(props: MultiSelectProps<Id>) {
   const { value, onChange, placeholder, choices } = props
   const { t } = useLingui()
-  const { list } = useFormat()
+  const { list, number } = useFormat()
   const { isReadOnly: _, ...field } = ariaField(props)
   const flat = choices.flatMap(entry => ('choices' in entry ? entry.choices : [entry]))
   const chosen = flat.filter(choice => value.includes(choice.id)).map(choice => choice.label)
@@ -35,7 +35,7 @@ export function MultiSelect<Id extends string>(props: MultiSelectProps<Id>) {
       <Aria.Button className="field-frame w-full cursor-default gap-2 px-2.5 text-start">
         <Aria.SelectValue className="min-w-0 flex-1 truncate data-[placeholder]:text-muted">
           {({ isPlaceholder, defaultChildren }) =>
-            isPlaceholder ? defaultChildren : chosen.length > 2 ? <Trans>{chosen.length} chosen</Trans> : list(chosen)
+            isPlaceholder ? defaultChildren : chosen.length > 2 ? t`${number(chosen.length)} chosen` : list(chosen)
           }
         </Aria.SelectValue>
         <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />

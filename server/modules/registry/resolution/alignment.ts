@@ -28,6 +28,10 @@ export interface Alignment {
   isDisordered: boolean
   hasOtherNumber: boolean
   isTransliterated: boolean
+  /** Equal to whole segments but for spaces. */
+  isRespaced: boolean
+  /** Number of tokens of the name. */
+  words: number
   hasTypo: boolean
   first: number
   last: number
@@ -58,6 +62,8 @@ function alignWhole(index: OrganisationIndex, query: Query, name: number, whole:
     matchedWeight,
     blurredWeight: whole.isSound ? matchedWeight * 0.05 : 0,
     isTransliterated: whole.isSound,
+    isRespaced: !whole.isSound,
+    words: index.tokensOfName(name).length,
     crossings: whole.toSegment - whole.fromSegment,
     first,
     last,
@@ -80,6 +86,8 @@ function emptyAlignment(name: number, positions: Int32Array): Alignment {
     isDisordered: false,
     hasOtherNumber: false,
     isTransliterated: false,
+    isRespaced: false,
+    words: positions.length,
     hasTypo: false,
     first: 0,
     last: 0,

@@ -28,7 +28,7 @@ export function featuresOf(query: Query, scored: Scored, all: Scored[]): Feature
   const { alignment, organisation } = scored
   const total = Math.max(scored.nameWeight, 0.01)
   const margin = Math.max(-1, Math.min(1, scored.fit - scored.rivalFit))
-  const words = alignment.positions.length
+  const { words } = alignment
   const others = all.filter(
     other =>
       other !== scored &&

@@ -17,7 +17,7 @@ export const BARS = {
   /** ... and ahead of each rival for the same words by this much. */
   margin: 0.1,
   /** Less probable organisations are not offered. */
-  candidate: 0.03,
+  candidate: 0.01,
 } as const
 
 export const MOST_CANDIDATES = 5

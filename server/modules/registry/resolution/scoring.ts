@@ -99,7 +99,9 @@ function weigh(
     (domainAgrees ? 0.6 : 0) -
     (kind === 'acronym' ? 0.15 : kind === 'former' ? 0.05 : kind === 'alias' ? 0.03 : 0) -
     (organisation.isClosed ? 0.06 : 0)
-  const isLiteral = missingWeight === 0 && query.folded.includes(` ${fold(index.textOfName(alignment.name))} `)
+  const isLiteral =
+    alignment.isRespaced ||
+    (missingWeight === 0 && query.folded.includes(` ${fold(index.textOfName(alignment.name))} `))
   return {
     organisation,
     number,

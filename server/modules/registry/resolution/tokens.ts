@@ -4,7 +4,7 @@ import { canonicalWord, compoundWords, WORD_FLAG, wordFlags } from './lexicon.ts
 import { isGramLetter } from './transliteration.ts'
 
 /** Words beyond this number in one text are not read: keeps hostile input within the time limit. */
-export const MAX_TOKENS = 600
+export const MAX_TOKENS = 400
 
 /** Canonical tokens of an already folded text, in order, connecting words left out. */
 export function tokensOf(folded: string): string[] {
@@ -65,12 +65,15 @@ export interface Segment {
 
 const SEPARATORS = /[,;|\n\r\t،؛、，；。/／•·()（）[\]{}<>"“”«»„:：]+|\s[-–—]+\s|—/u
 
+/** "Brenn U.", "U Brenn"; small "u" is a Slavic preposition. */
+const LONE_U = /(?<![\p{L}\p{N}.])U\.?(?![\p{L}\p{N}.])/gu
+
 /** Segments of a text at commas, semicolons, brackets, slashes and line ends; at most MAX_TOKENS tokens in all. */
 export function segmentsOf(text: string): Segment[] {
   const segments: Segment[] = []
   let total = 0
   for (const raw of text.split(SEPARATORS)) {
-    const folded = fold(raw)
+    const folded = fold(raw.replace(LONE_U, 'Univ'))
     if (folded === '') continue
     const tokens = tokensOf(folded).slice(0, MAX_TOKENS - total)
     total += tokens.length

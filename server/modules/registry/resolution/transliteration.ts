@@ -47,8 +47,7 @@ function romaniseHangul(index: number): string {
 /** Key with vowels, equal for the usual romanisations of one Cyrillic, Greek, Georgian, Armenian or Hangul word. */
 export function soundKey(word: string): string {
   return romanise(word)
-    .replace(/tsch|tch|cz|ch|ts|tc|tz/g, 'c')
-    .replace(/shch|sch|sh/g, 's')
+    .replace(/tsch|shch|sch|sh|tch|cz|ch|ts|tc|tz/g, sibilant => (/^s/.test(sibilant) ? 's' : 'c'))
     .replace(/zh|dz/g, 'z')
     .replace(/kh|gh|g|x/g, 'h')
     .replace(/ph/g, 'f')
@@ -63,8 +62,7 @@ export function soundKey(word: string): string {
 /** Key of consonants only, for scripts that do not write short vowels (Arabic, Persian, Hebrew). */
 export function consonantKey(word: string): string {
   const sounds = romanise(word)
-    .replace(/tsch|tch|ch/g, 'c')
-    .replace(/shch|sch|sh/g, 'S')
+    .replace(/tsch|shch|sch|sh|tch|ch/g, sibilant => (/^s/.test(sibilant) ? 'S' : 'c'))
     .replace(/zh|dh/g, 'z')
     .replace(/kh|gh|g|x/g, 'h')
     .replace(/ph/g, 'f')

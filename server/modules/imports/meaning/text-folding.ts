@@ -141,7 +141,8 @@ const LETTER = '[\\p{L}\\p{N}]'
 
 /**
  * Compiles phrases into one pattern over folded text. In a phrase `*` stands for the rest of a word, a blank for any run of
- * blanks, dots or dashes, a dash or a zero-width non-joiner for "joined, apart or with a non-joiner", `(a|b)` for a choice, `(a)?` and `(a)*` for what may be missing or repeated.
+ * blanks, dots or dashes, a dash or a zero-width non-joiner for "joined, apart or with a non-joiner", `(a|b)` for a choice, `(a)?` and `(a)*` for what may be missing or repeated,
+ * `…` for up to four words.
  */
 export function phrasePattern(phrases: PhraseList, flags = 'gu'): RegExp {
   return new RegExp(`(?<!${LETTER})(?:${phraseSource(phrases)})(?!${LETTER})`, flags)
@@ -158,6 +159,7 @@ export function phraseSource(phrases: PhraseList): string {
 function phraseLetter(letter: string, index: number, phrase: string[]): string {
   if (letter === '*' && phrase[index - 1] === ')') return '*'
   if (letter === '*') return `${LETTER}*`
+  if (letter === '…') return "(?:[\\s'-]+\\p{L}+){0,4}"
   if (letter === ' ') return phrase[index + 1] === '?' ? "[\\s.'_-]*" : "[\\s.'_-]+"
   if (letter === '?' && phrase[index - 1] === ' ') return ''
   if (letter === '\u200c') return '[\\s.-]*'

@@ -1,0 +1,176 @@
+// Understands one row of a list: what agreement it describes, with whom, and what about it is not sure.
+import type { Cell } from '../reading/source-table.ts'
+import { cellText, isBlank, isErrorCell, isLinkCell } from './cell-text.ts'
+import { headerKey } from './column-headers.ts'
+import { type ColumnMeaning, isDateMeaning } from './column-meanings.ts'
+import { commitmentsFromQuota, proposeCommitments } from './commitments.ts'
+import { countryOf } from './countries.ts'
+import { type Doubt, doubt, inColumn } from './doubt.ts'
+import { parseFieldsCell } from './fields-of-science.ts'
+import { findKinds, parseKindCell } from './kinds.ts'
+import { parseLanguagesCell } from './languages.ts'
+import { looksLikeInstitution } from './partner-words.ts'
+import { yesOrNo } from './renewal.ts'
+import { readDates } from './row-dates.ts'
+import { readContacts, readPartners } from './row-partners.ts'
+import { phrasePattern } from './text-folding.ts'
+import type { RowColumn, RowOptions, SkipReason, UnderstoodRow } from './understood-row.ts'
+
+/** Reads one row. `cells[i]` is column i of the file, also where a column has no meaning. Never throws. */
+export function understandRow(
+  cells: readonly Cell[],
+  columns: readonly RowColumn[],
+  options: RowOptions,
+): UnderstoodRow {
+  const row = emptyRow()
+  const skipped = skipReason(cells, columns)
+  if (skipped) return skip(row, skipped, cells)
+  readPartners(cells, columns, options, row)
+  row.contacts = readContacts(cells, columns)
+  for (const column of columns) noteErrorCell(cells[column.index] ?? null, column, row)
+  readTexts(cells, columns, row)
+  if (options.listKind !== 'organisations') {
+    readDates(cells, columns, options, row)
+    readKinds(cells, columns, row)
+    readCommitments(cells, columns, row)
+  }
+  row.doubts = withoutRepeats(row.doubts)
+  row.status = row.doubts.some(each => each.severity === 'error')
+    ? 'error'
+    : row.doubts.length > 0
+      ? 'doubtful'
+      : 'ready'
+  return row
+}
+
+function emptyRow(): UnderstoodRow {
+  return {
+    status: 'ready',
+    kinds: [],
+    otherDates: [],
+    partners: [],
+    contacts: [],
+    fields: [],
+    languages: [],
+    links: [],
+    commitments: [],
+    remarks: [],
+    doubts: [],
+  }
+}
+
+const FOOTER = phrasePattern(
+  'total*; grand total; sub‌total; sum; count; average; source*; note*; legend; updated( on)?; last updated*; as of; generated*; end of (list|table|report); page; итог*; всего; сумма; источник*; примечани*; обновлен*; по состоянию на; جمع( کل)?; مجموع; منبع; توضیح*; یادداشت; به‌روزرسانی; تاریخ به‌روزرسانی; suma; fuente*; nota*; actualizad*; totaux; somme; source*; mis a jour*; remarque*; gesamt; summe; quelle; stand; المجموع; الإجمالي',
+  'u',
+)
+
+function skipReason(cells: readonly Cell[], columns: readonly RowColumn[]): SkipReason | undefined {
+  const filled = cells.flatMap((cell, index) => (isBlank(cell) ? [] : [{ index, text: cellText(cell).trim(), cell }]))
+  if (filled.length === 0) return 'empty'
+  const repeats = filled.filter(({ index, text }) => {
+    const source = columns.find(each => each.index === index)?.source
+    return source !== undefined && source !== '' && headerKey(source) === headerKey(text)
+  })
+  if (repeats.length >= 2 && repeats.length * 2 > filled.length) return 'repeated_header'
+  const [first] = filled
+  const partnerCells = filled.filter(({ index }) => columns.find(each => each.index === index)?.meaning === 'partner')
+  const hasPartner = partnerCells.some(({ text }) => looksLikeInstitution(text))
+  if (filled.length <= 2 && !hasPartner && first && !isErrorCell(first.cell)) {
+    const lead = headerKey(first.text)
+    if (/^[*†‡]/u.test(first.text) || (lead.search(FOOTER) === 0 && columns.length > 1)) return 'footer'
+  }
+  const wide = columns.filter(each => each.meaning !== 'ignored').length >= 3
+  if (
+    filled.length === 1 &&
+    first &&
+    wide &&
+    !isErrorCell(first.cell) &&
+    isHeading(first.text, partnerCells.length > 0)
+  )
+    return 'section_heading'
+  return undefined
+}
+
+const REGION = phrasePattern(
+  'europe; asia; africa; (north|south|latin|central) america; americas?; oceania; middle east; (eastern|western|central|northern|southern) (europe|asia|africa); cis; европа; азия; африка; америка; снг; اروپا; آسیا; آفریقا; آمریکا; america( del (norte|sur)| latina)?; europa; asie; afrique; amerique',
+  'u',
+)
+
+/** Lists are often divided by lines that hold only a country, a region or a year. */
+function isHeading(text: string, inPartnerColumn: boolean): boolean {
+  if (countryOf(text) || REGION.test(headerKey(text))) return true
+  return !inPartnerColumn && !looksLikeInstitution(text) && text.length <= 80
+}
+
+function skip(row: UnderstoodRow, reason: SkipReason, cells: readonly Cell[]): UnderstoodRow {
+  row.status = 'skipped'
+  row.skipped = reason
+  if (reason === 'section_heading') {
+    const text = cellText(cells.find(cell => !isBlank(cell)) ?? null).trim()
+    const country = countryOf(text)
+    row.section = country ? { text, country } : { text }
+  }
+  return row
+}
+
+/** Cells of dates, kinds and states report their spreadsheet errors where they are read. */
+const reported: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>(['kind', 'status', 'ignored', 'kept'])
+
+function noteErrorCell(cell: Cell, column: RowColumn, row: UnderstoodRow): void {
+  if (!isErrorCell(cell) || reported.has(column.meaning) || isDateMeaning(column.meaning)) return
+  row.doubts.push(doubt('cell_error', { value: cell.error }, column.index))
+}
+
+function readTexts(cells: readonly Cell[], columns: readonly RowColumn[], row: UnderstoodRow): void {
+  for (const column of columns) {
+    const cell = cells[column.index] ?? null
+    if (isBlank(cell) || isErrorCell(cell)) continue
+    const text = cellText(cell).trim()
+    if (isLinkCell(cell) && column.meaning !== 'partner_website' && column.meaning !== 'ignored')
+      row.links.push({ url: cell.link, text })
+    else if (column.meaning === 'document_link') row.links.push({ url: text, text })
+    if (column.meaning === 'title') row.title = text
+    else if (column.meaning === 'number') row.number = text
+    else if (column.meaning === 'home_unit') row.homeUnit = text
+    else if (column.meaning === 'remarks') row.remarks.push(text)
+    else if (column.meaning === 'field_of_science') row.fields = parseFieldsCell(cell)
+    else if (column.meaning === 'languages') {
+      const { codes, doubts } = parseLanguagesCell(cell)
+      row.languages = codes
+      row.doubts.push(...inColumn(doubts, column.index))
+    }
+  }
+}
+
+function readKinds(cells: readonly Cell[], columns: readonly RowColumn[], row: UnderstoodRow): void {
+  const column = columns.find(each => each.meaning === 'kind')
+  const cell = column ? (cells[column.index] ?? null) : null
+  if (column?.options.kindWhenTrue) {
+    if (yesOrNo(cell) === true) row.kinds = [column.options.kindWhenTrue]
+  } else if (column) {
+    const { kinds, doubts } = parseKindCell(cell)
+    row.kinds = kinds
+    row.doubts.push(...inColumn(doubts, column.index))
+  }
+  if (row.kinds.length === 0 && row.title) row.kinds = findKinds(row.title).kinds.slice(0, 1)
+}
+
+function readCommitments(cells: readonly Cell[], columns: readonly RowColumn[], row: UnderstoodRow): void {
+  for (const column of columns) {
+    const cell = cells[column.index] ?? null
+    if (isBlank(cell) || isErrorCell(cell)) continue
+    if (column.meaning === 'quota' && column.options.quota) {
+      const { commitments, doubts } = commitmentsFromQuota(cell, column.options.quota, column.index)
+      row.commitments.push(...commitments)
+      row.doubts.push(...inColumn(doubts, column.index))
+    } else if (column.meaning === 'scope') row.commitments.push(...proposeCommitments(cellText(cell), column.index))
+  }
+}
+
+function withoutRepeats(doubts: Doubt[]): Doubt[] {
+  const seen = new Set<string>()
+  return doubts.filter(each => {
+    const key = JSON.stringify(each)
+    return seen.has(key) ? false : seen.add(key)
+  })
+}

@@ -59,12 +59,14 @@ create index organisation_name_prefix on organisation_name (folded text_pattern_
 create index organisation_name_words on organisation_name using gin (array_to_tsvector(string_to_array(words, ' ')));
 
 -- Every word of the names with the number of names: for words cut off, misspelt or too frequent to search by.
+-- latin is the word in Latin letters: trigrams of other letters depend on the locale of the database.
 create table registry_word (
   word text primary key,
-  names integer not null
+  names integer not null,
+  latin text
 );
 create index registry_word_prefix on registry_word (word text_pattern_ops);
-create index registry_word_trigram on registry_word using gin (word gin_trgm_ops);
+create index registry_word_trigram on registry_word using gin (latin gin_trgm_ops);
 
 create table organisation_identifier (
   organisation_id uuid not null references organisation on delete cascade,

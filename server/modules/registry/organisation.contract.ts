@@ -16,6 +16,7 @@ import {
   route,
 } from '#core/contract.ts'
 import { keysOf } from '#core/terms.ts'
+import { Timeline } from '#core/timeline.contract.ts'
 import {
   factSources,
   identifierSchemes,
@@ -354,17 +355,6 @@ export const listUnits = route({
   response: Type.Object({ items: Type.Array(UnitItem) }),
 })
 
-/** A sentence of the history. */
-export const TimelineItem = Type.Object({
-  id: Id,
-  type: Type.String(),
-  at: Instant,
-  actorName: Type.String(),
-  sentence: Type.String(),
-  reason: Nullable(Type.String()),
-  changes: Nullable(Type.Record(Type.String(), Type.Object({ from: Type.Unknown(), to: Type.Unknown() }))),
-})
-
 export const getTimeline = route({
   method: 'GET',
   path: '/api/organisations/:id/timeline',
@@ -376,7 +366,7 @@ export const getTimeline = route({
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     before: Type.Optional(Id),
   }),
-  response: Type.Object({ items: Type.Array(TimelineItem) }),
+  response: Timeline,
 })
 
 /** Home organisations: those whose cases this installation keeps. */

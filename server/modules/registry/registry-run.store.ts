@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { type Db, json } from '#core/database/connect.ts'
 import type { ImportReport, RegistryImport } from './registry.contract.ts'
 import type { ImportKind, ImportState } from './registry.terms.ts'
+import { romanise } from './resolution/transliteration.ts'
 
 export interface RegistryRun {
   id: string
@@ -256,18 +257,29 @@ export async function resolveRelations(db: Db): Promise<number> {
   return Number(result.numAffectedRows ?? 0)
 }
 
-/** Lifts the time limit of one statement for the rest of the transaction: whole-table work takes its time. */
+/**
+ * Lets new words wait beside their index until the end of the import, when they are sorted in at once: a third of the
+ * time of a first import. A search meanwhile reads them too, only slower.
+ */
+export async function postponeWordIndex(db: Db): Promise<void> {
+  await sql`set local gin_pending_list_limit = '512MB'`.execute(db)
+}
+
+/** Lifts the limits of one statement for the rest of the transaction: whole-table work takes its time and memory. */
 export async function allowLongStatements(db: Db): Promise<void> {
   await sql`set local statement_timeout = 0`.execute(db)
+  await sql`set local maintenance_work_mem = '128MB'`.execute(db)
 }
 
 /** Counts the words of all names anew and gives the planner fresh figures. */
 export async function refreshWords(db: Db): Promise<void> {
   await sql`
-    insert into registry_word (word, names)
-    select word, ndoc from ts_stat('select array_to_tsvector(string_to_array(words, '' '')) from organisation_name')
+    insert into registry_word (word, names, latin)
+    select word, ndoc, case when word ~ '^[a-z0-9]*$' then word end
+    from ts_stat('select array_to_tsvector(string_to_array(words, '' '')) from organisation_name')
     where word not like '@%' and length(word) <= 80
     on conflict (word) do update set names = excluded.names where registry_word.names <> excluded.names`.execute(db)
+  await romaniseWords(db)
   await sql`select gin_clean_pending_list('organisation_name_words'), gin_clean_pending_list('registry_word_trigram')`.execute(
     db,
   )
@@ -281,11 +293,27 @@ export async function refreshWords(db: Db): Promise<void> {
   for (const table of tables) await sql`analyze ${sql.table(table)}`.execute(db)
 }
 
+async function romaniseWords(db: Db): Promise<void> {
+  const rows = await db.selectFrom('registry_word').select('word').where('latin', 'is', null).execute()
+  for (let start = 0; start < rows.length; start += 20_000) {
+    const words = rows.slice(start, start + 20_000).map(row => row.word)
+    await sql`
+      update registry_word w set latin = row.latin
+      from unnest(${words}::text[], ${words.map(latinOf)}::text[]) as row(word, latin) where w.word = row.word`.execute(
+      db,
+    )
+  }
+}
+
+/** A folded word in Latin letters, as misspelt words are compared. */
+export const latinOf = (word: string): string => romanise(word).replace(/[^a-z0-9]/g, '')
+
 /** Makes words of new names known, so that search as you type completes and corrects them. */
 export async function noteWords(db: Db, words: readonly string[]): Promise<void> {
-  const distinct = [...new Set(words)].filter(word => !word.startsWith('@') && word.length <= 80)
+  const distinct = [...new Set(words)].filter(word => word !== '' && !word.startsWith('@') && word.length <= 80)
   if (distinct.length === 0) return
   await sql`
-    insert into registry_word (word, names) select unnest(${distinct}::text[]), 1
+    insert into registry_word (word, names, latin)
+    select word, 1, latin from unnest(${distinct}::text[], ${distinct.map(latinOf)}::text[]) as row(word, latin)
     on conflict (word) do update set names = registry_word.names + 1`.execute(db)
 }

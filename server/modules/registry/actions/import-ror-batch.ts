@@ -5,7 +5,14 @@ import { insertOrganisations, loadFacts, replaceOrganisations } from '../organis
 import { applyOfficial, type OfficialFacts, type OrganisationFacts } from '../organisation-facts.ts'
 import type { ImportReport } from '../registry.contract.ts'
 import { EditKept } from '../registry.events.ts'
-import { findByRor, findRun, type KnownOrganisation, lockRegistry, saveProgress } from '../registry-run.store.ts'
+import {
+  findByRor,
+  findRun,
+  type KnownOrganisation,
+  lockRegistry,
+  postponeWordIndex,
+  saveProgress,
+} from '../registry-run.store.ts'
 
 export interface RorBatch {
   runId: string
@@ -23,6 +30,7 @@ export const importRorBatch = defineAction({
   async run(ctx: ActionContext, batch: RorBatch): Promise<ImportReport> {
     const { db } = ctx
     await lockRegistry(db)
+    await postponeWordIndex(db)
     const run = await findRun(db, batch.runId)
     const report = { ...run!.report, skipped: batch.skipped, skippedRecords: batch.skippedRecords }
     const known = await findByRor(db, [...batch.records.keys()])

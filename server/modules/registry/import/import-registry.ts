@@ -75,7 +75,7 @@ export async function importRegistry(
     skippedRecords: counted.skippedExamples.map(({ number, reason }) => ({ place: String(number), reason })),
   }
   const tell = progressTeller(options, counted.read, run.recordsDone)
-  for await (const batch of batchesOf(file, options.batchSize ?? 2000, run.recordsDone)) {
+  for await (const batch of readAhead(batchesOf(file, options.batchSize ?? 2000, run.recordsDone))) {
     options.signal?.throwIfAborted()
     report = await runAction(services, actor, importRorBatch, { runId: run.id, ...batch, ...skipped })
     tell('writing', batch.recordsDone)
@@ -113,6 +113,20 @@ async function* batchesOf(file: string, size: number, done: number): AsyncGenera
     records = new Map()
   }
   if (records.size > 0) yield { records, recordsDone: read }
+}
+
+/** Prepares the next one while the last one is written. */
+async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next()
+  try {
+    for (let result = await next; !result.done; result = await next) {
+      next = source.next()
+      next.catch(() => {})
+      yield result.value
+    }
+  } finally {
+    await source.return(undefined)
+  }
 }
 
 function progressTeller(options: ImportOptions, total: number, resumedFrom: number) {

@@ -1,0 +1,139 @@
+// Where organisations stand: the home organisation above them, what was merged into them, what carries their identifiers.
+import { sql } from 'kysely'
+import type { LocalisedText } from '#core/contract.ts'
+import type { Db } from '#core/database/connect.ts'
+import type { Identifier } from './identifiers.ts'
+import type { OrganisationPlace } from './registry.policy.ts'
+
+/** What policies ask of organisations, and all home organisations of the installation. */
+export async function findPlaces(
+  db: Db,
+  wanted: readonly string[],
+): Promise<{ places: Map<string, OrganisationPlace>; homes: string[] }> {
+  const { rows } = await sql<{ start: string; mergedInto: string | null; homeId: string | null }>`
+    with recursive above as (
+      select id as start, id, unit_of, home, 0 as depth from organisation where id = any(${[...wanted]}::uuid[])
+      union all
+      select above.start, o.id, o.unit_of, o.home, depth + 1 from above join organisation o on o.id = above.unit_of
+      where not above.home and depth < 30
+    )
+    select a.start, o.merged_into as "mergedInto", (select id from above h where h.start = a.start and h.home limit 1) as "homeId"
+    from above a join organisation o on o.id = a.start where a.depth = 0`.execute(db)
+  const homes = await db.selectFrom('organisation').select('id').where('home', '=', true).execute()
+  const places = rows.map(({ start, ...row }): [string, OrganisationPlace] => [start, { id: start, ...row }])
+  return { places: new Map(places), homes: homes.map(row => row.id) }
+}
+
+export interface MergedOne {
+  id: string
+  name: string
+  names: LocalisedText
+  country: string | null
+  at: string | null
+}
+
+/** Times of an organisation, and what was merged into it. */
+export async function loadHistory(
+  db: Db,
+  id: string,
+): Promise<{ names: LocalisedText; createdAt: string; updatedAt: string; mergedFrom: MergedOne[] }> {
+  const row = await db
+    .selectFrom('organisation')
+    .select(['names', 'created_at', 'updated_at'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  const { rows } = await sql<MergedOne>`
+    select o.id, o.name, o.names, o.country, to_char(max(e.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
+    from organisation o
+    left join event e on e.subject_type = 'organisation' and e.subject_id = o.id and e.type = 'organisation.merged'
+    where o.merged_into = ${id} group by o.id order by max(e.at) desc nulls last`.execute(db)
+  return { names: row.names as LocalisedText, createdAt: row.created_at, updatedAt: row.updated_at, mergedFrom: rows }
+}
+
+/** Ids of an organisation and of everything merged into it, for a common history. */
+export async function mergedFamily(db: Db, id: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where(eb => eb.or([eb('id', '=', id), eb('canonical_id', '=', id)]))
+    .execute()
+  return rows.map(row => row.id)
+}
+
+/** Schemes whose values name one organisation only; others (fundref, isni, domains) are shared in official data. */
+const unique = ['ror', 'erasmus', 'pic', 'oid']
+
+/** The first of the identifiers that another organisation carries. */
+export async function findTaken(
+  db: Db,
+  identifiers: readonly Identifier[],
+  exceptId: string | null,
+): Promise<{ value: string; name: string; id: string } | undefined> {
+  const asked = identifiers.filter(one => unique.includes(one.scheme))
+  if (asked.length === 0) return undefined
+  const { rows } = await sql<{ value: string; name: string; id: string }>`
+    select i.value, o.name, o.id from organisation_identifier i join organisation o on o.id = i.organisation_id
+    where (i.scheme, i.value) in (select * from unnest(${asked.map(one => one.scheme)}::text[], ${asked.map(one => one.value)}::text[]))
+      and i.organisation_id is distinct from ${exceptId}::uuid limit 1`.execute(db)
+  return rows[0]
+}
+
+/** Ids of all units below an organisation, itself included. */
+export async function unitsBelow(db: Db, id: string): Promise<Set<string>> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive below as (
+      select ${id}::uuid as id union select o.id from organisation o join below on o.unit_of = below.id
+    ) select id from below`.execute(db)
+  return new Set(rows.map(row => row.id))
+}
+
+/** Says that an organisation counts as another one, with all that was merged into it before. */
+export async function setMerged(db: Db, id: string, intoId: string): Promise<void> {
+  await db
+    .updateTable('organisation')
+    .set({ merged_into: intoId, version: sql`version + 1`, updated_at: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .execute()
+  await db
+    .updateTable('organisation')
+    .set({ canonical_id: intoId, updated_at: sql`clock_timestamp()` })
+    .where(eb => eb.or([eb('id', '=', id), eb('canonical_id', '=', id)]))
+    .execute()
+}
+
+/** Takes an organisation out of the one it was merged into; what was merged into it before goes with it. */
+export async function setUnmerged(db: Db, id: string): Promise<void> {
+  await db
+    .updateTable('organisation')
+    .set({ merged_into: null, canonical_id: null, version: sql`version + 1`, updated_at: sql`clock_timestamp()` })
+    .where('id', '=', id)
+    .execute()
+  await sql`
+    with recursive below as (
+      select id from organisation where merged_into = ${id}
+      union select o.id from organisation o join below on o.merged_into = below.id
+    )
+    update organisation set canonical_id = ${id}, updated_at = clock_timestamp() where id in (select id from below)`.execute(
+    db,
+  )
+}
+
+export async function setHome(db: Db, ids: readonly string[], home: boolean): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('organisation')
+    .set({ home, version: sql`version + 1`, updated_at: sql`clock_timestamp()` })
+    .where('id', 'in', [...ids])
+    .execute()
+}
+
+/** Home organisations among these that have cases: something of theirs stands in the trail besides the registry. */
+export async function homesWithCases(db: Db, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; name: string }>`
+    select o.id, o.name from organisation o where o.id = any(${[...ids]}::uuid[]) and exists (
+      select 1 from event e where e.home_id = o.id and e.subject_type not in ('organisation', 'person', 'name_decision', 'account'))`.execute(
+    db,
+  )
+  return rows
+}

@@ -1,5 +1,5 @@
 // Runs every test there is, or those whose path contains one of the given words, and adds up what came of it.
-import { globSync, mkdtempSync, rmSync } from 'node:fs'
+import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedForTests } from '../server/core/database/embedded-testing.ts'
@@ -16,8 +16,10 @@ const find = (...patterns: string[]): string[] =>
     .filter(path => words.length === 0 || words.some(word => path.includes(word.replace(/^\.\//, ''))))
     .sort()
 
-const onServer = find('server/**/*.test.ts', 'scripts/**/*.test.ts', 'web/**/*.test.ts')
-const components = find('web/**/*.test.tsx')
+const units = find('{server,scripts,bench,web}/**/*.test.ts')
+const isForBrowser = (path: string) => /from 'vitest'/.test(readFileSync(join(root, path), 'utf8'))
+const onServer = units.filter(path => !isForBrowser(path))
+const components = [...find('web/**/*.test.tsx'), ...units.filter(isForBrowser)]
 const journeys = find('e2e/**/*.spec.ts')
 
 const total: Count = { passed: 0, failed: 0, skipped: 0 }

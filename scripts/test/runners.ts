@@ -63,6 +63,7 @@ export async function runComponentTests(setup: RunSetup): Promise<Count> {
   const succeeded = await run(setup, [
     vitest,
     'run',
+    `--config=${configOf(setup.root, 'vitest.config.ts')}`,
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
@@ -81,9 +82,8 @@ export async function runComponentTests(setup: RunSetup): Promise<Count> {
 export async function runJourneys(setup: RunSetup): Promise<Count> {
   const report = join(setup.reports, 'playwright.json')
   const playwright = join(setup.root, 'node_modules', '@playwright', 'test', 'cli.js')
-  const config = ['playwright.config.ts', 'e2e/playwright.config.ts'].filter(path => existsSync(join(setup.root, path)))
-  const options = config.slice(0, 1).map(path => `--config=${path}`)
-  const succeeded = await run(setup, [playwright, 'test', '--reporter=list,json', ...options, ...setup.files], {
+  const config = `--config=${configOf(setup.root, 'playwright.config.ts')}`
+  const succeeded = await run(setup, [playwright, 'test', '--reporter=list,json', config, ...setup.files], {
     PLAYWRIGHT_JSON_OUTPUT_NAME: report,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
   })
@@ -94,6 +94,12 @@ export async function runJourneys(setup: RunSetup): Promise<Count> {
     skipped: stats.skipped ?? 0,
   }
   return settle(count, succeeded)
+}
+
+/** The settings of a runner: those at the root of the checkout if there are any, else the ones beside this file. */
+function configOf(root: string, name: string): string {
+  const own = join(root, name)
+  return existsSync(own) ? own : join(import.meta.dirname, name)
 }
 
 const readReport = (path: string): unknown => (existsSync(path) ? JSON.parse(readFileSync(path, 'utf8')) : {})

@@ -1,6 +1,16 @@
 // One run of the embedded server: its settings, its launch under supervision, and what its log says when it fails.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, constants, fchownSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  fchownSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { type Account, type Binaries, EmbeddedDatabaseError, serverEnvironment } from './embedded-binaries.ts'
@@ -171,8 +181,8 @@ export function launchServer(site: Site): Launch {
   const path = leasePath(site.cluster)
   // Opened for both first: a pipe opened for one side alone waits for the other.
   const both = openSync(path, constants.O_RDWR)
-  const reader = openSync(path, 'r')
-  const lease = openSync(path, 'w')
+  const reader = openSync(path, constants.O_RDONLY)
+  const lease = openSync(path, constants.O_WRONLY)
   const log = openLog(site)
   const options = Object.entries(site.settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const program = join(site.binaries.home, 'bin', 'postgres')
@@ -223,7 +233,9 @@ function failureOf(
 function explainLog(said: string, cluster: string, log: string): EmbeddedDatabaseError | undefined {
   if (/lock file "postmaster.pid" already exists|is already in use/.test(said)) return undefined
   const last = said.split('\n').slice(-5).join('\n')
-  if (/No space left on device|Disk quota exceeded/.test(said)) {
+  // On a full disk the log may have found no room either.
+  const { bavail, bsize } = statfsSync(cluster)
+  if (/No space left on device|Disk quota exceeded/.test(said) || bavail * bsize < 1_000_000) {
     return new EmbeddedDatabaseError(
       `The disk that holds ${cluster} is full, so the database cannot start. Nothing is lost: make room and start again.\n${last}`,
     )

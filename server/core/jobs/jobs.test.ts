@@ -82,7 +82,7 @@ test('a job that keeps failing is parked with its reason, and can be retried or 
     { job: 'test.fragile', payload: { n: 2 } },
   ])
   await jobs.drain()
-  const parked = await jobs.listParked()
+  const parked = (await jobs.listParked()).sort((a, b) => Number(a.payload.n) - Number(b.payload.n))
   assert.deepEqual(
     parked.map(({ job, payload, error, tries }) => ({ job, payload, error, tries })),
     [1, 2].map(n => ({ job: 'test.fragile', payload: { n }, error: 'the partner does not answer', tries: 1 })),

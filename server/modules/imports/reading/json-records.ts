@@ -30,14 +30,17 @@ export async function readJson(
   return { tables, isLines: lines !== undefined }
 }
 
+/** Identifiers of 16 digits and more would lose their last digits as numbers; they become text. */
 function parse(text: string): Json {
-  // Identifiers of 17 digits and more would lose their last digits as numbers.
-  if (!/\d{16}/.test(text)) return JSON.parse(text) as Json
-  return JSON.parse(text, (_key, value: Json, context?: { source?: string }) => {
-    const source = context?.source
-    const isLong = typeof value === 'number' && source !== undefined && /^-?\d{16,}$/.test(source)
-    return isLong && !Number.isSafeInteger(value) ? source : value
-  }) as Json
+  const value = JSON.parse(text) as Json
+  if (!/[:,[]\s*-?\d{16}/.test(text)) return value
+  // Only text that was parsed once may meet this expression: it relies on strings being closed.
+  const quoted = text.replace(
+    /"[^"\\]*(?:\\.[^"\\]*)*"|(-?\d{16,})(?=\s*[,}\]])/g,
+    (whole: string, digits: string | undefined) =>
+      digits === undefined || Number.isSafeInteger(Number(digits)) ? whole : `"${digits}"`,
+  )
+  return JSON.parse(quoted) as Json
 }
 
 function parseWhole(text: string): Json {

@@ -1,4 +1,5 @@
 // Turns the bytes of a text file into text, line by line where a file mixes encodings, so that no cell is lost.
+import { isAscii, isUtf8 } from 'node:buffer'
 import { bestLegacyEncoding } from './legacy-encoding.ts'
 import { type ReadingBudget, refusal } from './reading-budget.ts'
 
@@ -28,8 +29,7 @@ export async function decodeText(
   const wide = marked ?? wideWithoutMark(bytes)
   if (wide === 'utf-32le' || wide === 'utf-32be') return plainResult(decodeUtf32(bytes, wide), wide)
   if (wide !== undefined && wide !== 'utf-8') return plainResult(new TextDecoder(wide).decode(bytes), wide)
-  const strict = strictUtf8(bytes)
-  if (strict !== undefined) return plainResult(strict, 'utf-8')
+  if (isUtf8(bytes)) return plainResult(await decodeInPieces(bytes, 'utf-8', budget), 'utf-8')
   await budget.pause()
   return await decodeLegacy(bytes, budget)
 }
@@ -94,99 +94,125 @@ function decodeUtf32(bytes: Uint8Array, label: string): string {
   return text
 }
 
-function strictUtf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
+interface Line {
+  index: number
+  bytes: Uint8Array
 }
 
-function* lines(bytes: Uint8Array): Generator<Uint8Array> {
+function* lines(bytes: Uint8Array): Generator<Line> {
   let start = 0
-  while (start < bytes.length) {
+  for (let index = 0; start < bytes.length; index += 1) {
     const feed = bytes.indexOf(LINE_FEED, start)
     const end = feed < 0 ? bytes.length : feed + 1
-    yield bytes.subarray(start, end)
+    yield { index, bytes: bytes.subarray(start, end) }
     start = end
   }
 }
 
-function hasHighByte(bytes: Uint8Array): boolean {
-  for (const byte of bytes) if (byte > 0x7f) return true
-  return false
+/** Lines with letters beyond ASCII by what they are written in; damaged ones are UTF-8 with stray bytes. */
+interface SortedLines {
+  utf8: number[]
+  damaged: number[]
+  legacy: number[]
+  /** Of the legacy lines, evenly thinned. */
+  sample: Uint8Array
 }
 
 const SAMPLE_BYTES = 1_000_000
+const SAMPLE_LINES = 5_000
 
-/** Lines that are valid UTF-8 beyond ASCII hardly ever occur in other encodings, so one such line means a mixed file. */
-async function decodeLegacy(bytes: Uint8Array, budget: ReadingBudget): Promise<DecodedText> {
-  const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
-  const odd: { index: number; bytes: Uint8Array }[] = []
-  const damaged: { index: number; bytes: Uint8Array }[] = []
-  const utf8Lines: number[] = []
-  const texts: string[] = []
+async function sortLines(bytes: Uint8Array, budget: ReadingBudget): Promise<SortedLines> {
+  const sorted: SortedLines = { utf8: [], damaged: [], legacy: [], sample: new Uint8Array() }
+  let sample: Uint8Array[] = []
+  let step = 1
   for (const line of lines(bytes)) {
-    try {
-      texts.push(strict.decode(line))
-      if (hasHighByte(line)) utf8Lines.push(texts.length - 1)
-    } catch {
-      const list = isMostlyUtf8(line) ? damaged : odd
-      list.push({ index: texts.length, bytes: line })
-      texts.push('')
+    if (isAscii(line.bytes)) continue
+    if (isUtf8(line.bytes)) sorted.utf8.push(line.index)
+    else if (isMostlyUtf8(line.bytes)) sorted.damaged.push(line.index)
+    else {
+      sorted.legacy.push(line.index)
+      if (sorted.legacy.length % step === 0) sample.push(line.bytes)
+      if (sample.length > SAMPLE_LINES) {
+        sample = sample.filter((_, index) => index % 2 === 0)
+        step *= 2
+      }
     }
     if (budget.isPauseDue) await budget.pause()
   }
-  const encoding = bestLegacyEncoding(sample(odd.map(line => line.bytes)))
-  const utf8Count = utf8Lines.length + damaged.length
-  const isMixed = utf8Count > 0 && !(isMultiByte(encoding) && utf8Count < odd.length)
-  if (!isMixed) {
-    const text = new TextDecoder(encoding).decode(bytes)
+  sorted.sample = Buffer.concat(sample).subarray(0, SAMPLE_BYTES)
+  return sorted
+}
+
+/** Lines that are valid UTF-8 beyond ASCII hardly ever occur in other encodings, so one such line means a mixed file. */
+async function decodeLegacy(bytes: Uint8Array, budget: ReadingBudget): Promise<DecodedText> {
+  const { utf8, damaged, legacy, sample } = await sortLines(bytes, budget)
+  const encoding = bestLegacyEncoding(sample)
+  const utf8Count = utf8.length + damaged.length
+  if (utf8Count === 0 || (isMultiByte(encoding) && utf8Count < legacy.length)) {
+    const text = await decodeInPieces(bytes, encoding, budget)
     return { text, encoding, isGuessed: true, otherLines: [], brokenLines: brokenLines(text) }
   }
-  for (const line of damaged) texts[line.index] = decodePiecewise(line.bytes, encoding)
-  const legacy = new TextDecoder(encoding)
-  for (const line of odd) texts[line.index] = legacy.decode(line.bytes)
-  const text = texts.join('').replace(/^\ufeff/, '')
-  const oddLines = [...odd, ...damaged].map(line => line.index).sort((a, b) => a - b)
-  const broken = brokenLines(text)
-  return utf8Count >= odd.length
-    ? { text, encoding: 'utf-8', isGuessed: true, otherLines: oddLines, otherEncoding: encoding, brokenLines: broken }
-    : { text, encoding, isGuessed: true, otherLines: utf8Lines, otherEncoding: 'utf-8', brokenLines: broken }
+  const text = await decodeMixed(bytes, encoding, new Set(damaged), new Set(legacy), budget)
+  const rest = { text, isGuessed: true, brokenLines: brokenLines(text) }
+  if (utf8Count < legacy.length) return { ...rest, encoding, otherLines: utf8, otherEncoding: 'utf-8' }
+  const otherLines = [...legacy, ...damaged].sort((a, b) => a - b)
+  return { ...rest, encoding: 'utf-8', otherLines, otherEncoding: encoding }
+}
+
+async function decodeMixed(
+  bytes: Uint8Array,
+  encoding: string,
+  damaged: Set<number>,
+  legacy: Set<number>,
+  budget: ReadingBudget,
+): Promise<string> {
+  const utf8Decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+  const legacyDecoder = new TextDecoder(encoding)
+  const texts: string[] = []
+  for (const line of lines(bytes)) {
+    if (damaged.has(line.index)) texts.push(decodePiecewise(line.bytes, legacyDecoder))
+    else texts.push((legacy.has(line.index) ? legacyDecoder : utf8Decoder).decode(line.bytes))
+    if (budget.isPauseDue) await budget.pause()
+  }
+  return texts.join('').replace(/^\ufeff/, '')
+}
+
+const PIECE_BYTES = 1_000_000
+
+async function decodeInPieces(bytes: Uint8Array, encoding: string, budget: ReadingBudget): Promise<string> {
+  const decoder = new TextDecoder(encoding)
+  let text = ''
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    text += decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true })
+    await budget.pause()
+  }
+  return text + decoder.decode()
 }
 
 function isMultiByte(encoding: string): boolean {
   return encoding === 'gb18030' || encoding === 'shift_jis' || encoding === 'euc-kr' || encoding === 'big5'
 }
 
-function sample(parts: Uint8Array[]): Uint8Array {
-  const chosen: Uint8Array[] = []
-  let total = 0
-  const step = Math.max(1, Math.floor(parts.length / 5_000))
-  for (let index = 0; index < parts.length && total < SAMPLE_BYTES; index += step) {
-    chosen.push(parts[index]!)
-    total += parts[index]!.length
-  }
-  return Buffer.concat(chosen).subarray(0, SAMPLE_BYTES)
-}
-
-/** A line with more whole UTF-8 letters than stray bytes is UTF-8 with damage, such as a field cut in the middle of a letter. */
+/** More whole UTF-8 letters than stray bytes, as when a field was cut in the middle of a letter. */
 function isMostlyUtf8(line: Uint8Array): boolean {
-  const loose = new TextDecoder('utf-8', { ignoreBOM: true }).decode(line)
-  const stray = loose.split('\ufffd').length - 1
-  return (loose.match(/[^\u0000-\u007f\ufffd]/g)?.length ?? 0) > stray
+  let letters = 0
+  let stray = 0
+  for (let at = 0; at < line.length; ) {
+    const length = utf8Length(line, at)
+    if (length > 1) letters += 1
+    else if (length === 0) stray += 1
+    at += Math.max(1, length)
+  }
+  return letters > stray
 }
 
-function decodePiecewise(line: Uint8Array, encoding: string): string {
-  const legacy = new TextDecoder(encoding)
+function decodePiecewise(line: Uint8Array, legacy: TextDecoder): string {
   let text = ''
   for (let at = 0; at < line.length; ) {
     const length = utf8Length(line, at)
-    text +=
-      length > 0
-        ? Buffer.from(line.subarray(at, at + length)).toString('utf8')
-        : legacy.decode(line.subarray(at, at + 1))
-    at += Math.max(1, length)
+    const end = at + Math.max(1, length)
+    text += length > 0 ? Buffer.from(line.subarray(at, end)).toString('utf8') : legacy.decode(line.subarray(at, end))
+    at = end
   }
   return text
 }
@@ -194,9 +220,9 @@ function decodePiecewise(line: Uint8Array, encoding: string): string {
 /** Length of the valid UTF-8 character at `at`, or 0. */
 function utf8Length(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!
-  const length = first < 0x80 ? 1 : first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
-  if (length <= 1) return length
-  return strictUtf8(bytes.subarray(at, at + length)) !== undefined && at + length <= bytes.length ? length : 0
+  if (first < 0x80) return 1
+  const length = first < 0xc2 ? 0 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : first < 0xf5 ? 4 : 0
+  return length > 0 && at + length <= bytes.length && isUtf8(bytes.subarray(at, at + length)) ? length : 0
 }
 
 function brokenLines(text: string): number[] {

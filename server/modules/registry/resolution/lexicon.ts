@@ -8,19 +8,19 @@ university univ universite universitat universitaet universidad universidade uni
 institute inst institut instituto istituto instytut institutt institutet instituut ustav intezet institutul insts intitute institue instituted институт ин-т інститут ін-т інстытут інст موسسه موسسات انستیتو پژوهشگاه پژوهشکده معهد المعهد انسٹی ٹیوٹ ինստիտուտ ინსტიტუტი ინსტიტუტის ινστιτουτο ινστιτουτου מכון संस्थान enstitusu enstitu instituts institutai institutas instituti
 academy acad akademie academie academia accademia akademia akademija akademiya akademi akademisi akademie akad академия академии академія академії академиясы акад акадэмія آکادمی فرهنگستان اکادیمیه אקדמיה ακαδημια აკადემია ակադեմիա akademii akademiia
 college coll collegio colegio kolledz kolledzh колледж коледж کالج آموزشکده کلیه المکللات מכללת מכללה κολλεγιο kolej koleji महाविद्यालय kollegium colleges
-school sch schule ecole escuela escola scuola skola szkola школа школы مدرسه مدارس σχολη בית skole hochschulschule schools okulu koulu
+school sch schule ecole escuela escola scuola skola szkola школа школы مدرسه مدارس σχολη בית skole schools okulu koulu
 hochschule fachhochschule hogskola hogskole hogeschool høgskole hoyskole ammattikorkeakoulu
 faculty fac fak faculte facultad faculdade facolta fakultat fakultaet fakultet faculteit fakulta fakultesi факультет факультета ф-т фак факультэт دانشکده σχολης הפקולטה ֆակուլտետ ფაკულტეტი शिक्षा sahifesi fakultete tiedekunta
 department dept dep depart departement departamento dipartimento departement departament afdeling abteilung bolum bolumu кафедра кафедры каф отдел отделение отделения відділ відділення گروه بخش اداره قسم شعبه τμημα τμηματος ամբիոն კათედრა המחלקה विभाग departments deptartment dpt dipart dpto katedra zaklad
 division div divisione section sect unit unite unidad unidade sektion
 laboratory lab labs laboratoire laboratorio laboratorium laboratories laboratorium labor лаборатория лаборатории лаб лабораторія آزمایشگاه مختبر εργαστηριο laboratoriya laboratoriia
-center centre centro zentrum centrum centr centri cent ctr centar tsentr center centers centres merkezi merkez keskus kozpont центр центра ц-р центру мرکز مرکز مراکز κεντρο κεντρου ცენტრი կենտրոն מרכז केंद्र zentr centrul centras
+center centre centro zentrum centrum centr centri cent ctr centar tsentr center centers centres merkezi merkez keskus kozpont центр центра ц-р центру مرکز مراکز κεντρο κεντρου ცენტრი կենտրոն מרכז केंद्र zentr centrul centras
 hospital hosp hopital hopitaux hospitals ospedale hospices krankenhaus klinikum spital spitali szpital sykehus sjukhus sygehus hastanesi hastane ziekenhuis sairaala bolnica nemocnice korhaz больница больницы лікарня лікарні госпиталь б-ца بیمارستان مستشفی مستشفیات νοσοκομειο νοσοκομειου בית חולים հիվանդանոց საავადმყოფო अस्पताल हॉस्पिटल ospedaliera ospedaliero hospitalier hospitalar hospitalario hosptial hospitalet
 clinic clinica clinique klinik klinika клиника клиническая клініка کلینیک درمانگاه clinics klinikleri klinisch
 research recherche forschung investigacion investigaciones pesquisa ricerca ricerche onderzoek badan forskning arastirma arastirmalari исследовательский исследований исследования исследовательского исследовательская дослідницький досліджень дослідний تحقیقات تحقیقاتی پژوهش پژوهشی پژوهشهای بحوث للبحوث ερευνας ερευνων מחקר अनुसंधान res rsch vyzkumny vyzkum issledovatelskii issledovatelskiy issledovanii badania recherches forschungs doslidnyi doslidnytskyi
 science sci sciences scientific wissenschaft wissenschaften ciencia ciencias scienza scienze nauk nauki nauka nauky vede ved vetenskap vetenskaper videnskab wetenschap wetenschappen bilimleri bilim tudomanyos наук наука науки навук научный научного научно научная науковий علم علوم علمی επιστημων επιστημης विज्ञान მეცნიერებათა գիտությունների מדע מדעים scientifique scientifiques cientificas cientifica olum tudomany scien
-technology technol technologies tech technologie technologien tecnologia tecnologico tecnologica tecnologias technologique technological technologiczny teknoloji teknologi teknologiska технология технологий технологический технологического технологии технологічний технологій технологічного صنعتی فناوری تکنولوژی تقنیه تکنولوجیا التقنیه τεχνολογιας τεχνολογικο प्रौद्योगिकी טכנולוגיה ტექნოლოგიური sanati fanavari texnologiya tehnologije teknik-teknologi
-technical technische technischen technischer technique techniques tecnica tecnico tekniska teknisk technisches techniczny technicky technicka technicke tehnicki tehnička teknik технический технического техническая технічний технічного فنی ტექნიკური τεχνικο tech-nical texnicheskij
+technology technol technologies tech technologie technologien tecnologia tecnologico tecnologica tecnologias technologique technological technologiczny teknoloji teknologi teknologiska технология технологий технологический технологического технологии технологічний технологій технологічного صنعتی فناوری تکنولوژی تقنیه تکنولوجیا التقنیه τεχνολογιας τεχνολογικο प्रौद्योगिकी טכנולוגיה ტექნოლოგიური sanati fanavari texnologiya tehnologije
+technical technische technischen technischer technique techniques tecnica tecnico tekniska teknisk technisches techniczny technicky technicka technicke tehnicki tehnička teknik технический технического техническая технічний технічного فنی ტექნიკური τεχνικο texnicheskij
 polytechnic polytechnical polytechnique politecnico politecnica politechnika politehnica polytechnische polytechnisch polytech politehnika политехнический политехнического політехнічний політехніка پلیتکنیک پلی‌تکنیک πολυτεχνειο politeknik politexnicheskij
 medical med medicine medicina medizin medizinische medizinischen medico medica medicale medicales medizinisches medisch medyczny medicinski медицинский медицинского медицинская медичний медичного мед медицины медицини پزشکی طب طبی طبیه ιατρικη ιατρικης चिकित्सा רפואה medicas tip tibbiyot meditsinskii meditsinskiy medicinskij lekarska lekarsky medecine medizinischer medicin medicinska medicinsk
 national natl nat nacional nazionale nationale nationales nationaler nationaal nasional narodni narodowy ulusal nacionalni национальный национального национальная нац национальної національний національного національна нацыянальны ملی وطنی الوطنی εθνικο εθνικη εθνικον राष्ट्रीय לאומי ეროვნული ազգային milli natsionalnii natsionalnyy natsionalnyi natsional nationals
@@ -34,7 +34,7 @@ association assoc asociacion associacao associazione vereinigung verein verenigi
 council conseil consejo conselho consiglio совет рада شورا شورای مجلس κεντρικο परिषद
 museum musee museo museu muzeum muzeul muzej музей музея موزه متحف μουσειο מוזיאון მუზეუმი muzesi
 library bibliotheque biblioteca bibliothek biblioteka knihovna библиотека библиотеки бібліотека کتابخانه مکتبه βιβλιοθηκη kutuphanesi
-company co corp corporation inc incorporated ltd limited llc gmbh ag sa srl spa bv nv plc oy ab as kft sro pty pvt private zao ooo oao pao ооо оао зао пао ао тов شرکت شرکه company compania compagnie sas sarl kg kgaa llp doo ad a/s oyj aps eood
+company co corp corporation inc incorporated ltd limited llc gmbh ag sa srl spa bv nv plc oy ab as kft sro pty pvt private zao ooo oao pao ооо оао зао пао ао тов شرکت شرکه company compania compagnie sas sarl kg kgaa llp doo ad oyj aps eood
 agricultural agriculture agricola agraria agricole agrarian landwirtschaft аграрный аграрного сельскохозяйственный аграрний کشاورزی زراعیه γεωπονικο कृषि agri tarim
 pedagogical pedagogic pedagogica paedagogische pedagogiczny педагогический педагогического пед педагогічний педагогічного تربیتی pedagogicheskiy pedagogicheskii
 engineering eng engn engng ingenieria engenharia ingegneria ingenieurwissenschaften ingenierie инженерный инженерного инженерии інженерний مهندسی هندسه μηχανικων इंजीनियरिंग muhendislik muhendisligi handasa
@@ -64,13 +64,33 @@ mount mt
 
 const STOPS = `of the and for at in on to de la le les du des del della delle dei degli di do da dos das e y et und fur fuer der die das den dem im am zu zur zum van voor het een te w i na v a an with by from
 и в на по при для им имени імені ім або та й з за у о об و در از برای به للـ fi wa al el l d named after formerly currently now ve ile και της του των στο στη την le lo los las los il gli dell dall nell sull all qu s or
-atyndagy atyndaghy атындағы imeni im inc`
+atyndagy atyndaghy атындағы imeni`
 
 const UNIT = `department faculty school division laboratory clinic section college program programme graduate undergraduate group chair lehrstuhl chaire catedra wing branch office campus service services ward team area key core facility platform postgraduate residency unit subdivision directorate bureau معاونت دفتر واحد رشته управление сектор катедра катедры كرسي одсек відділ կաֆեդրա`
 
 const ADDRESS = `street str st avenue ave av road rd boulevard blvd lane ln drive dr box po pob p.o zip postal postcode cedex building bldg bld floor fl room rm suite block tower house square sq plaza platz strasse rue via calle rua praca piazza ulica ul улица ул проспект пр шоссе дом корпус г город м місто м. вул خیابان بلوار کوچه پلاک صندوق پستی کدپستی شهر استان کد شارع ص ب no nr tel fax email mail e-mail phone city town village district province prefecture county municipality state region cp bp apdo pr highway hwy km`
 
 const SUBJECTS = `physics chemistry biology mathematics math medicine surgery pediatrics paediatrics neurology psychiatry psychology radiology pathology oncology cardiology anesthesiology ophthalmology urology dermatology otolaryngology orthopaedics orthopedics orthopaedic orthopedic gynecology obstetrics nursing pharmacy dentistry pharmacology physiology anatomy biochemistry genetics immunology microbiology epidemiology statistics biostatistics computer computing informatics electrical electronic electronics mechanical civil chemical environmental industrial biomedical materials mechanics energy economics business management law education history philosophy geography geology sociology anthropology linguistics literature languages communication arts humanities social political policy natural applied theoretical experimental molecular cellular clinical internal emergency veterinary animal plant food water earth atmospheric marine ocean space astronomy astrophysics nuclear electronical information systems studies بیولوژی فیزیک شیمی ریاضی ریاضیات физики химии биологии математики физика математика`
+
+const ABBREVIATIONS = new Map(
+  Object.entries({
+    univ: 'university',
+    inst: 'institute',
+    acad: 'academy',
+    coll: 'college',
+    natl: 'national',
+    intl: 'international',
+    sci: 'sciences',
+    hosp: 'hospital',
+    med: 'medical',
+    ctr: 'center',
+  }),
+)
+
+/** The English word that an abbreviation stands for; any other word as it is. */
+export function unabbreviated(word: string): string {
+  return ABBREVIATIONS.get(word) ?? word
+}
 
 /** Compounds that are written as two words elsewhere. */
 const COMPOUNDS = new Map<string, readonly string[]>()

@@ -1,6 +1,6 @@
 // Reads a text once for resolution: tokens with what they may stand for, and the places it mentions.
 
-import { conceptLike, WORD_FLAG, wordFlags } from './lexicon.ts'
+import { conceptLike, unabbreviated, WORD_FLAG, wordFlags } from './lexicon.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
 import { countryOfName, countryOfStateCode, findCountries } from './places.ts'
 import { segmentsOf } from './tokens.ts'
@@ -40,7 +40,7 @@ export interface PlaceMention {
 export interface Query {
   text: string
   compactSegments: string[]
-  /** Folded text with a space at both ends. */
+  /** Folded text with English abbreviations written out and a space at both ends. */
   folded: string
   tokens: string[]
   numbers: Int32Array
@@ -71,7 +71,7 @@ export function readQuery(index: OrganisationIndex, text: string, hints: Resolve
   const query: Query = {
     text,
     compactSegments: parts.map(part => part.folded.replaceAll(' ', '')),
-    folded: ` ${parts.map(part => part.folded).join(' ')} `,
+    folded: ` ${parts.flatMap(part => part.folded.split(' ').map(unabbreviated)).join(' ')} `,
     tokens,
     numbers: Int32Array.from(tokens, token => index.vocabulary.find(token)),
     segments: Int32Array.from(segmentOf),

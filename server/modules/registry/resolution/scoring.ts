@@ -101,7 +101,7 @@ function weigh(
     (organisation.isClosed ? 0.06 : 0)
   const isLiteral =
     alignment.isRespaced ||
-    (missingWeight === 0 && query.folded.includes(` ${fold(index.textOfName(alignment.name))} `))
+    (missingWeight === 0 && query.folded.includes(` ${fold(index.textOfName(alignment.name)).replace(/^the /, '')} `))
   return {
     organisation,
     number,

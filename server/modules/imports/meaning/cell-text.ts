@@ -11,8 +11,13 @@ export function cellText(cell: Cell | undefined): string {
   return ''
 }
 
-export function isErrorCell(cell: Cell | undefined): cell is { error: string } {
-  return typeof cell === 'object' && cell !== null && 'error' in cell
+const ERROR_TEXT =
+  /^\s*#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!|Н\/Д|ССЫЛКА!|ЗНАЧ!|ДЕЛ\/0!|ИМЯ\?|ЧИСЛО!)\s*$/u
+
+/** The spreadsheet error in a cell; files of text hold them as words ("#N/A"). */
+export function cellError(cell: Cell | undefined): string | undefined {
+  if (typeof cell === 'string') return ERROR_TEXT.test(cell) ? cell.trim() : undefined
+  return typeof cell === 'object' && cell !== null && 'error' in cell ? cell.error : undefined
 }
 
 export function isDateCell(cell: Cell | undefined): cell is { date: string; serial: number } {
@@ -27,6 +32,6 @@ const NOTHING = /^[\s\p{Pd}_.?*/\\|~]*$/u
 
 /** True for empty cells and for cells that hold only dashes, dots and the like. */
 export function isBlank(cell: Cell | undefined): boolean {
-  if (isErrorCell(cell)) return false
+  if (cellError(cell) !== undefined) return false
   return NOTHING.test(cellText(cell).replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ''))
 }

@@ -1,6 +1,6 @@
 // Measures what the cells of a column look like: the share of dates, countries, addresses, names, codes and so on.
 import type { Cell } from '../reading/source-table.ts'
-import { cellText, isBlank, isDateCell, isErrorCell, isLinkCell } from './cell-text.ts'
+import { cellError, cellText, isBlank, isDateCell, isLinkCell } from './cell-text.ts'
 import { countryOf } from './countries.ts'
 import { scanDates } from './date-scan.ts'
 import { specialPatterns } from './date-words.ts'
@@ -60,7 +60,7 @@ const DOCUMENT = /\.(?:pdf|docx?|odt|jpe?g|png|tiff?)(?:[?#].*)?$/i
 
 /** Cells of one column below its header; a long column is sampled evenly. */
 export function measureColumn(cells: readonly Cell[]): ColumnContent {
-  const filled = cells.filter(cell => !isBlank(cell) && !isErrorCell(cell))
+  const filled = cells.filter(cell => !isBlank(cell) && cellError(cell) === undefined)
   const step = Math.max(1, filled.length / SAMPLE)
   const sample: Cell[] = []
   for (let at = 0; at < filled.length && sample.length < SAMPLE; at += step) sample.push(filled[Math.floor(at)]!)

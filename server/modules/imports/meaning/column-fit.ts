@@ -9,7 +9,7 @@ const codes =
   (trait: 'ror' | 'erasmus_code' | 'pic' | 'oid' | 'isni' | 'wikidata'): Fit =>
   ({ share }) =>
     share[trait]
-const text: Fit = ({ share }) => 1 - Math.min(1, share.number + share.url + share.email + share.date)
+const text: Fit = ({ share }) => 1 - Math.min(1, share.number + share.url + share.email + share.date + share.boolean)
 
 /** Meanings that are absent here are judged by their header alone. */
 const fits: Partial<Record<ColumnMeaning, Fit>> = {

@@ -32,7 +32,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'partner_identifier:pic',
-    'pic( code| number| no)?; participant( identification)? code; orgid; organisation id; pic‌number; código pic',
+    'pic( code| number| no)?; participant( identification)? code; org‌id; organisation id; pic‌number; código pic',
   ],
   ['partner_identifier:oid', 'oid( code)?; organisation id oid'],
   ['partner_identifier:schac', 'schac( code| id)?; hei id; domain; домен; دامنه'],
@@ -61,7 +61,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'title',
-    `(agreement |mou |contract |project |document )?(title|name|subject)( of (the )?(agreement|mou|document|contract|project))?; name of agreement; agreement name; subject; название (договора|соглашения|документа|проекта); наименование (договора|соглашения|документа|проекта); тема; предмет( договора| соглашения)?; عنوان( (قرارداد|تفاهم‌نامه|سند|موافقت‌نامه|پروژه|طرح))?; موضوع( (قرارداد|تفاهم‌نامه|همکاری))?; نام (قرارداد|تفاهم‌نامه); titulo( del (convenio|acuerdo))?; (nombre|denominacion|objeto|asunto)( del)? (convenio|acuerdo)?; objeto; intitule( de l'accord)?; (titre|objet)( de (l'accord|la convention))?; titel; bezeichnung; titolo; oggetto; العنوان; الموضوع`,
+    `(agreement |mou |contract |project |document )?(title|subject)( of (the )?(agreement|mou|document|contract|project))?; (agreement|mou|contract|project|document) name; name of (the )?(agreement|mou); agreement name; subject; название (договора|соглашения|документа|проекта); наименование (договора|соглашения|документа|проекта); тема; предмет( договора| соглашения)?; عنوان( (قرارداد|تفاهم‌نامه|سند|موافقت‌نامه|پروژه|طرح))?; موضوع( (قرارداد|تفاهم‌نامه|همکاری))?; نام (قرارداد|تفاهم‌نامه); titulo( del (convenio|acuerdo))?; (nombre|denominacion|objeto|asunto)( del)? (convenio|acuerdo)?; objeto; intitule( de l'accord)?; (titre|objet)( de (l'accord|la convention))?; titel; bezeichnung; titolo; oggetto; العنوان; الموضوع`,
   ],
   [
     'kind',
@@ -153,7 +153,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'quota',
-    `((number|no|nb|num|n) )?(of )?(outgoing|incoming|outbound|inbound|exchange|annual|yearly|available|max*)? ?(student|staff|teacher|professor|scholar|researcher|faculty member|place|slot|seat|vacanc|mobilit|position|trainee)(ies|y|s|es)?( (outgoing|incoming|outbound|inbound|out|in|exchange|per year|places|quota|exchanges|mobility|number|free|available|number of places|a year|annually))*; quota*( per year)?; outgoing( students| staff)?; incoming( students| staff)?; places( available)?; number of places; months per (student|place); (количество|число|кол во|квота)( (мест|студентов|преподавателей|обучающихся|исходящих|входящих|человек))*; квот*; студент*( (исходящ*|входящ*|исх|вх))?; (исходящ*|входящ*)( студент*)?; (تعداد|سهمیه|ظرفیت)( (دانشجو*|استاد*|اساتید|نفرات|جایگاه|پذیرش|اعزام|دانشجویان|اعزامی|ورودی|خروجی|دانشجویان اعزامی))*; (numero|n|num|cupo*|plazas|vacantes)( de)?( (plazas|estudiantes|alumnos|profesores|salientes|entrantes|outgoing|incoming|anuales))*; plazas; cupos; (nombre|nb|quota|places|flux)( de)?( (places|etudiants|enseignants|sortants|entrants|mobilites))*; (anzahl )?(platze|studierende|studienplatze)( (outgoing|incoming))?; vagas; posti; places; عدد (الطلاب|المقاعد)`,
+    `((number|no|nb|num|n) )?(of )?(outgoing|incoming|outbound|inbound|exchange|annual|yearly|available|max*)? ?(student|staff|teacher|professor|scholar|researcher|faculty member|place|slot|seat|vacanc|mobilit|position|trainee)(ies|y|s|es)?( (outgoing|incoming|outbound|inbound|out|in|exchange|per year|places|quota|exchanges|mobility|number|free|available|number of places|a year|annually))*; quota*( per year)?; outgoing( students| staff)?; incoming( students| staff)?; places( available)?; number of places; months per (student|place); (количество|число|кол во) ((исходящих|входящих) )?(мест|студентов|преподавателей|обучающихся|человек)( (исходящих|входящих))*; квот*; студент*( (исходящ*|входящ*|исх|вх))?; (исходящ*|входящ*)( студент*)?; (تعداد|سهمیه|ظرفیت)( (دانشجو*|استاد*|اساتید|نفرات|جایگاه|پذیرش|اعزام|دانشجویان|اعزامی|ورودی|خروجی|دانشجویان اعزامی))*; (numero|n|num) (de )?(plazas|estudiantes|alumnos|profesores)( (salientes|entrantes|anuales|outgoing|incoming))*; (estudiantes|alumnos|profesores) (salientes|entrantes|outgoing|incoming); vacantes; plazas; cupos; (nombre|nb|flux) (de |d'|d )?(places|etudiants|enseignants|mobilites)( (sortants|entrants))*; (etudiants|enseignants) (sortants|entrants); (anzahl )?(platze|studierende|studienplatze)( (outgoing|incoming))?; vagas; posti; places; عدد (الطلاب|المقاعد)`,
   ],
 ]
 

@@ -24,6 +24,8 @@ export interface ColumnGuess {
   source: string
   meaning: ColumnMeaning
   confidence: number
+  /** Share of the rows that hold something in this column. */
+  filled: number
   reasons: ColumnReason[]
   alternatives: { meaning: ColumnMeaning; confidence: number }[]
   options: ColumnOptions
@@ -167,6 +169,7 @@ function guessOf(column: Column, chosen: Candidate | undefined): ColumnGuess {
     source: column.source,
     meaning: best.meaning,
     confidence: round(best.score),
+    filled: round(column.content.filled / Math.max(1, column.cells.length)),
     reasons: best.reasons,
     alternatives,
     options: {},

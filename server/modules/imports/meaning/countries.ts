@@ -1,6 +1,6 @@
 // Finds the country a text names: codes, names in many languages, old and misspelt ones.
 import type { Cell } from '../reading/source-table.ts'
-import { cellText, isBlank, isErrorCell } from './cell-text.ts'
+import { cellError, cellText, isBlank } from './cell-text.ts'
 import { byAlpha3, countryCodes, countryOfErasmusPrefix, otherCodes } from './country-codes.ts'
 import { countryVariants, formerCountries } from './country-names.ts'
 import { type Doubt, doubt } from './doubt.ts'
@@ -160,7 +160,8 @@ function known(text: string): CountryReading | undefined {
 
 /** Reads a cell of a country column. */
 export function parseCountryCell(cell: Cell): CountryReading {
-  if (isErrorCell(cell)) return { codes: [], doubts: [doubt('cell_error', { value: cell.error })] }
+  const error = cellError(cell)
+  if (error !== undefined) return { codes: [], doubts: [doubt('cell_error', { value: error })] }
   if (isBlank(cell)) return { codes: [], doubts: [] }
   const value = cellText(cell).trim()
   const whole = known(value) ?? known(value.replace(/\s*[(（[].*$/u, ''))

@@ -1,7 +1,7 @@
 // Reads the dates in a cell, in any order, calendar, script or language of the lists we know, and says what is not sure.
 import type { Cell } from '../reading/source-table.ts'
 import { dayOfSerial } from './calendar-days.ts'
-import { cellText, isBlank, isDateCell, isErrorCell } from './cell-text.ts'
+import { cellError, cellText, isBlank, isDateCell } from './cell-text.ts'
 import { checkPlausible, completeDate } from './date-completion.ts'
 import { type DateSighting, leftWords, scanDates } from './date-scan.ts'
 import {
@@ -37,7 +37,8 @@ export interface DateReading {
 
 /** Reads one cell. Never throws: what cannot be a date comes back as a doubt. */
 export function parseDateCell(cell: Cell, context: DateContext): DateReading {
-  if (isErrorCell(cell)) return only(doubt('cell_error', { value: cell.error }))
+  const error = cellError(cell)
+  if (error !== undefined) return only(doubt('cell_error', { value: error }))
   if (isBlank(cell)) return { dates: [], shape: 'none', doubts: [] }
   if (isDateCell(cell)) return readDateCell(cell, context)
   if (typeof cell === 'number') return readNumber(cell, context)

@@ -10,7 +10,7 @@ export interface PartnerIdentifier {
 
 const forms: Record<Exclude<IdentifierScheme, 'national'>, RegExp> = {
   ror: /^(?:https?:\/\/)?(?:www\.)?(?:ror\.org\/)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})\/?$/i,
-  erasmus_code: /^((?:[A-Z]{1,2}[\s\u00a0_]+|[A-Z]{3}[\s\u00a0_]?)[A-Z][A-Z-]{2,6}\d{2,3})$/i,
+  erasmus_code: /^((?:[A-Z]{1,2}[\s\u00a0_]+|[A-Z]{3}[\s\u00a0_]?)[A-Z][A-Z-]{2,9}\d{1,3})$/i,
   pic: /^(\d{9})$/,
   oid: /^(E\d{8})$/i,
   schac: /^((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})$/i,

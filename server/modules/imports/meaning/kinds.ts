@@ -1,6 +1,6 @@
 // Turns free words and codes for kinds of agreement ("MOU, Reciprocal Student Exchange", "تفاهم‌نامه", "соглашение об обмене") into our kinds.
 import type { Cell } from '../reading/source-table.ts'
-import { cellText, isBlank, isErrorCell } from './cell-text.ts'
+import { cellError, cellText, isBlank } from './cell-text.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import { type AgreementKind, connectingWords, generalWords, kindPhrases, type SpecificKind } from './kind-words.ts'
 import { fold, foldWithOffsets, phrasePattern } from './text-folding.ts'
@@ -35,7 +35,8 @@ export function findKinds(text: string): { kinds: SpecificKind[]; rest: string }
 
 /** Reads a cell of a kind column. */
 export function parseKindCell(cell: Cell): KindReading {
-  if (isErrorCell(cell)) return { kinds: [], doubts: [doubt('cell_error', { value: cell.error })] }
+  const error = cellError(cell)
+  if (error !== undefined) return { kinds: [], doubts: [doubt('cell_error', { value: error })] }
   if (isBlank(cell)) return { kinds: [], doubts: [] }
   const text = cellText(cell)
   const { kinds, rest } = findKinds(text)

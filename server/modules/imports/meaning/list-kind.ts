@@ -37,7 +37,9 @@ const weak: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>(['scope', 'kind'
 /** Decides from the guessed columns; the person may always choose otherwise. */
 export function guessListKind(columns: readonly ColumnGuess[]): ListKind {
   const partners = columns.filter(each => each.meaning === 'partner')
-  const telling = columns.filter(each => agreementMeanings.has(each.meaning) && each.confidence >= 0.45)
+  const telling = columns.filter(
+    each => agreementMeanings.has(each.meaning) && each.confidence >= 0.45 && each.filled >= 0.02,
+  )
   const charter = telling.filter(each => CHARTER.test(headerKey(each.source)))
   const strong = telling.filter(each => !weak.has(each.meaning) && !charter.includes(each))
   const sources = (list: readonly ColumnGuess[]) => list.map(each => each.source)

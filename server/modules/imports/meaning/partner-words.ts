@@ -48,9 +48,8 @@ export function splitPartners(text: string): string[] {
   if (strong.length > 1 && strong.filter(isOwnName).length > 1) return strong
   const numbered = whole.split(/(?:^|\s)(?:\d{1,2}|[ivx]{1,4})[.)]\s+/iu).filter(part => /\p{L}/u.test(part))
   if (numbered.length > 1 && numbered.filter(isOwnName).length > 1) return numbered.map(part => part.trim())
-  const weak = whole.split(WEAK_SEPARATORS).filter(part => /[\p{L}\p{N}]/u.test(part))
-  const heads = weak.filter(part => fold(part).search(HEAD) >= 0 && !PART.test(fold(part)))
-  return heads.length > 1 ? mergeTails(weak) : [whole]
+  const names = ownNames(whole)
+  return names.length > 1 ? names : [whole]
 }
 
 function isOwnName(part: string): boolean {
@@ -60,13 +59,19 @@ function isOwnName(part: string): boolean {
   )
 }
 
-/** Parts without a head word ("... Canton de Vaud") belong to the name before them. */
-function mergeTails(parts: string[]): string[] {
-  const merged: string[] = []
-  for (const part of parts) {
-    const isHead = fold(part).search(HEAD) >= 0 && !PART.test(fold(part))
-    if (isHead || merged.length === 0) merged.push(part)
-    else merged[merged.length - 1] += `, ${part}`
+/** Stretches that begin with a head word; parts without one ("... Canton de Vaud") belong to the name before them. */
+function ownNames(whole: string): string[] {
+  const starts: number[] = []
+  let from = 0
+  for (const match of [...whole.matchAll(new RegExp(WEAK_SEPARATORS.source, 'gu')), undefined]) {
+    const part = fold(whole.slice(from, match?.index ?? whole.length))
+    if (part.search(HEAD) >= 0 && !PART.test(part)) starts.push(from)
+    if (match) from = match.index + match[0].length
   }
-  return merged.filter(part => part.trim() !== '')
+  const [, ...later] = starts
+  return [0, ...later].map((start, at) => trimSeparators(whole.slice(start, later[at])))
+}
+
+function trimSeparators(text: string): string {
+  return text.replace(/(?:[\s,،/&+-]|\s(?:and|und|et|y|e|i|и|و))+$/u, '').trim()
 }

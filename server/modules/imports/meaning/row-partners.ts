@@ -1,6 +1,6 @@
 // Puts the partners of one row together: names, country, city, unit, identifiers, place, and the people to write to.
 import type { Cell } from '../reading/source-table.ts'
-import { cellText, isBlank, isErrorCell, isLinkCell } from './cell-text.ts'
+import { cellError, cellText, isBlank, isLinkCell } from './cell-text.ts'
 import type { IdentifierScheme } from './column-meanings.ts'
 import { countryAtEnd, parseCountryCell } from './countries.ts'
 import { countryOfErasmusCode } from './country-codes.ts'
@@ -27,7 +27,7 @@ export function readPartners(
   for (const column of columns) {
     const cell = cells[column.index] ?? null
     const partner = slots.get(column.options.slot ?? NO_SLOT) ?? [...slots.values()][0]
-    if (isBlank(cell) || isErrorCell(cell) || !partner || !column.meaning.startsWith('partner_')) continue
+    if (isBlank(cell) || cellError(cell) !== undefined || !partner || !column.meaning.startsWith('partner_')) continue
     readDetail(partner, cell, column, row)
   }
   readPlace(cells, columns, [...slots.values()][0], row)
@@ -39,7 +39,7 @@ export function readPartners(
 
 function readName(slots: Slots, cell: Cell, column: RowColumn, row: UnderstoodRow): void {
   const input = cellText(cell).trim()
-  if (isBlank(cell) || isErrorCell(cell) || !/[\p{L}\p{N}]/u.test(input)) return
+  if (isBlank(cell) || cellError(cell) !== undefined || !/[\p{L}\p{N}]/u.test(input)) return
   const slot = column.options.slot ?? NO_SLOT
   const known = slots.get(slot)
   if (known) {
@@ -134,7 +134,7 @@ export function readContacts(cells: readonly Cell[], columns: readonly RowColumn
   let last: UnderstoodContact | undefined
   for (const column of columns) {
     const cell = cells[column.index] ?? null
-    if (isBlank(cell) || isErrorCell(cell)) continue
+    if (isBlank(cell) || cellError(cell) !== undefined) continue
     const text = cellText(cell).trim()
     const person = /^(coordinator|signatory)_(home|partner)$/.exec(column.meaning)
     if (person) {

@@ -1,6 +1,6 @@
 // Understands one row of a list: what agreement it describes, with whom, and what about it is not sure.
 import type { Cell } from '../reading/source-table.ts'
-import { cellText, isBlank, isErrorCell, isLinkCell } from './cell-text.ts'
+import { cellError, cellText, isBlank, isLinkCell } from './cell-text.ts'
 import { headerKey } from './column-headers.ts'
 import { type ColumnMeaning, isDateMeaning } from './column-meanings.ts'
 import { commitmentsFromQuota, proposeCommitments } from './commitments.ts'
@@ -75,7 +75,7 @@ function skipReason(cells: readonly Cell[], columns: readonly RowColumn[]): Skip
   const [first] = filled
   const partnerCells = filled.filter(({ index }) => columns.find(each => each.index === index)?.meaning === 'partner')
   const hasPartner = partnerCells.some(({ text }) => looksLikeInstitution(text))
-  if (filled.length <= 2 && !hasPartner && first && !isErrorCell(first.cell)) {
+  if (filled.length <= 2 && !hasPartner && first && cellError(first.cell) === undefined) {
     const lead = headerKey(first.text)
     if (/^[*†‡]/u.test(first.text) || (lead.search(FOOTER) === 0 && columns.length > 1)) return 'footer'
   }
@@ -84,7 +84,7 @@ function skipReason(cells: readonly Cell[], columns: readonly RowColumn[]): Skip
     filled.length === 1 &&
     first &&
     wide &&
-    !isErrorCell(first.cell) &&
+    cellError(first.cell) === undefined &&
     isHeading(first.text, partnerCells.length > 0)
   )
     return 'section_heading'
@@ -117,14 +117,17 @@ function skip(row: UnderstoodRow, reason: SkipReason, cells: readonly Cell[]): U
 const reported: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>(['kind', 'status', 'ignored', 'kept'])
 
 function noteErrorCell(cell: Cell, column: RowColumn, row: UnderstoodRow): void {
-  if (!isErrorCell(cell) || reported.has(column.meaning) || isDateMeaning(column.meaning)) return
-  row.doubts.push(doubt('cell_error', { value: cell.error }, column.index))
+  const error = cellError(cell)
+  if (error === undefined || reported.has(column.meaning) || isDateMeaning(column.meaning)) return
+  // "#N/A" in a column of identifiers only says that the partner has none.
+  if (column.meaning.startsWith('partner_identifier:') && error === '#N/A') return
+  row.doubts.push(doubt('cell_error', { value: error }, column.index))
 }
 
 function readTexts(cells: readonly Cell[], columns: readonly RowColumn[], row: UnderstoodRow): void {
   for (const column of columns) {
     const cell = cells[column.index] ?? null
-    if (isBlank(cell) || isErrorCell(cell)) continue
+    if (isBlank(cell) || cellError(cell) !== undefined) continue
     const text = cellText(cell).trim()
     if (isLinkCell(cell) && column.meaning !== 'partner_website' && column.meaning !== 'ignored')
       row.links.push({ url: cell.link, text })
@@ -158,7 +161,7 @@ function readKinds(cells: readonly Cell[], columns: readonly RowColumn[], row: U
 function readCommitments(cells: readonly Cell[], columns: readonly RowColumn[], row: UnderstoodRow): void {
   for (const column of columns) {
     const cell = cells[column.index] ?? null
-    if (isBlank(cell) || isErrorCell(cell)) continue
+    if (isBlank(cell) || cellError(cell) !== undefined) continue
     if (column.meaning === 'quota' && column.options.quota) {
       const { commitments, doubts } = commitmentsFromQuota(cell, column.options.quota, column.index)
       row.commitments.push(...commitments)

@@ -1,6 +1,6 @@
 // Turns words for the state of an agreement ("active", "действует", "منقضی", "vigente") into our states.
 import type { Cell } from '../reading/source-table.ts'
-import { cellText, isBlank, isErrorCell } from './cell-text.ts'
+import { cellError, cellText, isBlank } from './cell-text.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import { yesOrNo } from './renewal.ts'
 import { fold, phrasePattern } from './text-folding.ts'
@@ -111,7 +111,8 @@ export function findState(text: string): AgreementState | undefined {
 
 /** Reads a cell of a status column; "yes" and "no" answer the question whether the agreement is active. */
 export function parseStatusCell(cell: Cell): { state?: AgreementState; doubts: Doubt[] } {
-  if (isErrorCell(cell)) return { doubts: [doubt('cell_error', { value: cell.error })] }
+  const error = cellError(cell)
+  if (error !== undefined) return { doubts: [doubt('cell_error', { value: error })] }
   if (isBlank(cell)) return { doubts: [] }
   const answer = yesOrNo(cell)
   if (answer !== undefined) return { state: answer ? 'in_force' : 'expired', doubts: [] }

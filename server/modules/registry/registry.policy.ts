@@ -19,7 +19,7 @@ const allHomesOnly: Term = /*i18n*/ {
 }
 const homesStay: Term = /*i18n*/ {
   id: 'registry.policy.homes_stay',
-  message: 'A home organisation and its units are not merged into another one.',
+  message: 'A home organisation is not merged into another one.',
 }
 const mergedAway: Term = /*i18n*/ {
   id: 'registry.policy.merged_away',
@@ -76,7 +76,7 @@ export const canMergeOrganisation = (
   all(
     isOfficer(actor),
     when(organisation.mergedInto === null, mergedAway),
-    when(organisation.homeId === null, homesStay),
+    when(organisation.homeId !== organisation.id, homesStay),
     when(reachesAll(actor, homes), allHomesOnly),
   )
 

@@ -1,0 +1,32 @@
+// Field-level changes of an organisation as they stand in the trail: short texts that a person can compare.
+import { type Changes, changesBetween } from '#core/events.ts'
+import type { FieldTerms } from '#core/timeline.ts'
+import type { OrganisationFacts } from './organisation-facts.ts'
+import { organisationFields, organisationStatuses, organisationTypes } from './registry.terms.ts'
+
+const readable = (facts: OrganisationFacts): Record<string, unknown> => ({
+  name: facts.name,
+  names: facts.names.map(name => (name.language === null ? name.text : `${name.text} (${name.language})`)).sort(),
+  identifiers: facts.identifiers.map(one => `${one.scheme} ${one.value}`).sort(),
+  types: facts.types,
+  status: facts.status,
+  place: [facts.place.city, facts.place.region, facts.place.country].filter(part => part !== null).join(', '),
+  position: facts.place.latitude === null ? null : `${facts.place.latitude}, ${facts.place.longitude}`,
+  links: facts.links.map(link => link.url),
+  established: facts.established === null ? null : String(facts.established),
+})
+
+/** Only fields that differ. */
+export const organisationChanges = (before: OrganisationFacts, after: OrganisationFacts): Changes =>
+  changesBetween(readable(before), readable(after))
+
+const fields = Object.entries(organisationFields).map(([key, label]) => [key, { label }] as const)
+
+/** Labels of the fields and of closed lists, for the timeline. */
+export const organisationFieldTerms: FieldTerms = {
+  ...Object.fromEntries(fields),
+  status: { label: organisationFields.status, values: organisationStatuses },
+  types: { label: organisationFields.types, values: organisationTypes },
+  position: { label: /*i18n*/ { id: 'registry.field.position', message: 'Position on the map' } },
+  field: { label: organisationFields.name, values: organisationFields },
+}

@@ -21,7 +21,7 @@ export function plainText(cell: Cell): string {
 
 /** Digits of Persian and Arabic count as digits. */
 export function cellShape(cell: Cell | undefined): CellShape {
-  if (cell === null || cell === undefined) return 'empty'
+  if (cell === null || cell === undefined || isEmptyCell(cell)) return 'empty'
   if (typeof cell === 'number') return 'number'
   if (typeof cell === 'boolean') return 'code'
   if (typeof cell === 'object') {
@@ -29,7 +29,6 @@ export function cellShape(cell: Cell | undefined): CellShape {
     return 'error' in cell ? 'code' : 'address'
   }
   const text = cell.trim()
-  if (text === '') return 'empty'
   if (/^[+-]?[\p{Nd}][\p{Nd}\s.,٫٬]*%?$/u.test(text)) return 'number'
   if (text.length < 40 && /^\p{Nd}{1,4}[./\-–]\p{Nd}{1,2}[./\-–]\p{Nd}{1,4}/u.test(text)) return 'date'
   if (/^(https?:\/\/|www\.)|^[^\s@]+@[^\s@]+\.\w+$/i.test(text)) return 'address'
@@ -38,12 +37,16 @@ export function cellShape(cell: Cell | undefined): CellShape {
   return 'text'
 }
 
+export function isEmptyCell(cell: Cell | undefined): boolean {
+  return cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '')
+}
+
 export function isEmptyRow(row: Cell[] | undefined): boolean {
-  return row === undefined || row.every(cell => cellShape(cell) === 'empty')
+  return row === undefined || row.every(isEmptyCell)
 }
 
 export function filledCount(row: Cell[] | undefined): number {
   let count = 0
-  for (const cell of row ?? []) if (cellShape(cell) !== 'empty') count += 1
+  for (const cell of row ?? []) if (!isEmptyCell(cell)) count += 1
   return count
 }

@@ -12,21 +12,33 @@ function startsWith(bytes: Uint8Array, signature: string | number[], at = 0): bo
   return true
 }
 
-const OTHER_KINDS: { signature: string | number[]; at?: number; kind: string }[] = [
-  { signature: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], kind: 'a picture (PNG)' },
-  { signature: [0xff, 0xd8, 0xff], kind: 'a picture (JPEG)' },
-  { signature: 'GIF8', kind: 'a picture (GIF)' },
-  { signature: 'WEBP', at: 8, kind: 'a picture (WebP)' },
-  { signature: 'ftyphei', at: 4, kind: 'a picture (HEIC)' },
-  { signature: 'ftyp', at: 4, kind: 'a film' },
-  { signature: [0x49, 0x49, 0x2a, 0x00], kind: 'a picture (TIFF)' },
-  { signature: [0x4d, 0x4d, 0x00, 0x2a], kind: 'a picture (TIFF)' },
-  { signature: '%PDF-', kind: 'a PDF document' },
-  { signature: '{\\rtf', kind: 'a text document (RTF)' },
-  { signature: 'SQLite format 3', kind: 'a SQLite database' },
-  { signature: 'PAR1', kind: 'a Parquet data file' },
-  { signature: [0x7f, 0x45, 0x4c, 0x46], kind: 'a program' },
-  { signature: 'ID3', kind: 'a sound recording' },
+/** What the sentence for `not_a_table` has words for. */
+type OtherKind =
+  | 'picture'
+  | 'film'
+  | 'sound'
+  | 'document'
+  | 'presentation'
+  | 'message'
+  | 'database'
+  | 'program'
+  | 'page'
+
+const OTHER_KINDS: { signature: string | number[]; at?: number; kind: OtherKind; format: string }[] = [
+  { signature: [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a], kind: 'picture', format: 'PNG' },
+  { signature: [0xff, 0xd8, 0xff], kind: 'picture', format: 'JPEG' },
+  { signature: 'GIF8', kind: 'picture', format: 'GIF' },
+  { signature: 'WEBP', at: 8, kind: 'picture', format: 'WebP' },
+  { signature: 'ftyphei', at: 4, kind: 'picture', format: 'HEIC' },
+  { signature: 'ftyp', at: 4, kind: 'film', format: 'MP4' },
+  { signature: [0x49, 0x49, 0x2a, 0x00], kind: 'picture', format: 'TIFF' },
+  { signature: [0x4d, 0x4d, 0x00, 0x2a], kind: 'picture', format: 'TIFF' },
+  { signature: '%PDF-', kind: 'document', format: 'PDF' },
+  { signature: '{\\rtf', kind: 'document', format: 'RTF' },
+  { signature: 'SQLite format 3', kind: 'database', format: 'SQLite' },
+  { signature: 'PAR1', kind: 'database', format: 'Parquet' },
+  { signature: [0x7f, 0x45, 0x4c, 0x46], kind: 'program', format: 'ELF' },
+  { signature: 'ID3', kind: 'sound', format: 'MP3' },
 ]
 
 const ARCHIVES: { signature: string | number[]; kind: string }[] = [
@@ -56,21 +68,22 @@ export async function recogniseFile(
   const archive = ARCHIVES.find(({ signature }) => startsWith(bytes, signature))
   if (archive !== undefined) throw refusal('packed_archive', { kind: archive.kind })
   const other = OTHER_KINDS.find(({ signature, at }) => startsWith(bytes, signature, at))
-  if (other !== undefined) throw refusal('not_a_table', { kind: other.kind })
+  if (other !== undefined) throw refusal('not_a_table', { kind: other.kind, format: other.format })
   if (startsWith(bytes, 'BM') && bytes.length > 26 && bytes[14] === 40) {
-    throw refusal('not_a_table', { kind: 'a picture (BMP)' })
+    throw refusal('not_a_table', { kind: 'picture', format: 'BMP' })
   }
   return { kind: 'text' }
 }
 
 function compoundFileRefusal(bytes: Uint8Array): Error {
   const container = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const has = (stream: string) => container.includes(Buffer.from(stream, 'utf16le'))
+  // Names of streams stand in the directory as UTF-16 with a zero behind them; the text of a document has none.
+  const has = (stream: string) => container.includes(Buffer.from(`${stream}\u0000`, 'utf16le'))
   if (has('EncryptedPackage')) return refusal('password_protected')
   if (has('Workbook') || has('Book')) return refusal('old_excel')
-  if (has('WordDocument')) return refusal('not_a_table', { kind: 'an old Word document' })
-  if (has('PowerPoint Document')) return refusal('not_a_table', { kind: 'an old PowerPoint presentation' })
-  if (has('__properties_version')) return refusal('not_a_table', { kind: 'an Outlook message' })
+  if (has('WordDocument')) return refusal('not_a_table', { kind: 'document', format: 'DOC' })
+  if (has('PowerPoint Document')) return refusal('not_a_table', { kind: 'presentation', format: 'PPT' })
+  if (has('__properties_version1.0')) return refusal('not_a_table', { kind: 'message', format: 'MSG' })
   return refusal('unknown_content')
 }
 
@@ -80,14 +93,14 @@ async function openWorkbook(bytes: Uint8Array, budget: ReadingBudget): Promise<Z
   const has = (start: string) => names.some(name => name.startsWith(start))
   if (archive.entries.has('xl/workbook.bin')) throw refusal('binary_excel')
   if (has('xl/')) return archive
-  if (has('word/')) throw refusal('not_a_table', { kind: 'a Word document' })
-  if (has('ppt/')) throw refusal('not_a_table', { kind: 'a PowerPoint presentation' })
+  if (has('word/')) throw refusal('not_a_table', { kind: 'document', format: 'DOCX' })
+  if (has('ppt/')) throw refusal('not_a_table', { kind: 'presentation', format: 'PPTX' })
   if (has('index/document.iwa') || has('index.zip')) throw refusal('apple_numbers')
   const mime = await mimeType(archive, budget)
   if (mime.includes('opendocument.spreadsheet')) throw refusal('open_document')
-  if (mime.includes('opendocument')) throw refusal('not_a_table', { kind: 'an OpenDocument text or presentation' })
-  if (mime.includes('epub')) throw refusal('not_a_table', { kind: 'an e-book' })
-  if (has('meta-inf/manifest.mf')) throw refusal('not_a_table', { kind: 'a program' })
+  if (mime.includes('opendocument')) throw refusal('not_a_table', { kind: 'document', format: 'OpenDocument' })
+  if (mime.includes('epub')) throw refusal('not_a_table', { kind: 'document', format: 'EPUB' })
+  if (has('meta-inf/manifest.mf')) throw refusal('not_a_table', { kind: 'program', format: 'ELF' })
   // Strictly, the main part of a workbook may stand anywhere; its relationships tell.
   if (archive.entries.has('[content_types].xml')) return archive
   throw refusal('packed_archive', { kind: 'zip' })

@@ -81,8 +81,8 @@ function listCandidates(rows: Cell[][], usual: number): Candidate[] {
 function judge(rows: Cell[][], row: number, usual: number, position: number): Candidate {
   const cells = rows[row]!
   // Lists printed page by page say their header again; that must not speak against the first one.
-  const own = rowKey(cells).text
-  const body = sampleBelow(rows, row).filter(other => rowKey(other).text !== own)
+  const own = cells.map(sameCell)
+  const body = sampleBelow(rows, row).filter(other => !saysSame(own, other))
   const texts = cells.map(cellText).map(text => text.trim())
   const filled = texts.filter(text => text !== '')
   const worded = filled.filter(isHeaderWording).length / filled.length
@@ -232,22 +232,26 @@ function bodyLimits(rows: Cell[][], start: number, usual: number): BodyLimits {
 /** Rows that say the header again, as printed lists do on each page, and the row of column numbers under some headers. */
 function repeatedHeaders(rows: Cell[][], headerRow: number, headerRows: number, body: BodyLimits): number[] {
   if (headerRow < 0) return []
-  const parts = rows
-    .slice(headerRow, headerRow + headerRows)
-    .map(rowKey)
-    .filter(key => key.filled > 1)
+  const parts = rows.slice(headerRow, headerRow + headerRows).filter(row => filledCount(row) > 1)
+  const keys = parts.map(row => row.map(sameCell))
   const repeated: number[] = []
   for (let row = body.first; row <= body.last; row += 1) {
-    const key = rowKey(rows[row]!)
-    if (parts.some(part => part.text === key.text)) repeated.push(row)
+    if (keys.some(key => saysSame(key, rows[row]!))) repeated.push(row)
     else if (row === body.first && isNumbering(rows[row]!)) repeated.push(row)
   }
   return repeated
 }
 
-function rowKey(row: Cell[]): { text: string; filled: number } {
-  const texts = row.map(cell => cellText(cell).trim().toLowerCase().replace(/\s+/g, ' '))
-  return { text: texts.join('\n').trimEnd(), filled: texts.filter(text => text !== '').length }
+function sameCell(cell: Cell | undefined): string {
+  return cellText(cell).trim().toLowerCase().replace(/\s+/g, ' ')
+}
+
+/** Stops at the first difference: nearly every row of a long list differs in its first cell. */
+function saysSame(key: string[], row: Cell[]): boolean {
+  for (let column = 0; column < Math.max(key.length, row.length); column += 1) {
+    if ((key[column] ?? '') !== sameCell(row[column])) return false
+  }
+  return true
 }
 
 function isNumbering(row: Cell[]): boolean {

@@ -1,5 +1,5 @@
 // Fills what merged cells and "same as above" gaps mean, always keeping apart what was written and what was filled.
-import { cellShape } from './cell-shape.ts'
+import { isEmptyCell } from './cell-shape.ts'
 import type { Cell, HeaderGuess, SourceTable } from './source-table.ts'
 
 export interface FilledCell {
@@ -27,7 +27,7 @@ export function expandMerges(table: SourceTable): ExpandedTable {
     if (value === null) continue
     for (let row = top + 1; row <= Math.min(bottom, rows.length - 1); row += 1) {
       if (filled.length >= FILLED_AT_MOST) return { rows, filled }
-      if (cellShape(rows[row]![left]) !== 'empty') continue
+      if (!isEmptyCell(rows[row]![left])) continue
       fill(rows, table.rows, row, left, value)
       filled.push({ row, column: left, fromRow: top })
     }
@@ -58,7 +58,7 @@ export function suggestGroups(table: SourceTable, header: HeaderGuess): GroupSug
   const { rows } = expandMerges(table)
   const data = dataRows(rows, header)
   const shares = header.columns.map(({ index }) => {
-    const filled = data.filter(row => cellShape(rows[row]![index]) !== 'empty').length
+    const filled = data.filter(row => !isEmptyCell(rows[row]![index])).length
     return data.length === 0 ? 0 : filled / data.length
   })
   if (data.length < 3 || !shares.some(share => share > 0.95)) return []
@@ -66,7 +66,7 @@ export function suggestGroups(table: SourceTable, header: HeaderGuess): GroupSug
   for (const { index } of header.columns) {
     const blank = 1 - shares[index]!
     if (shares[index]! === 0) continue
-    if (blank < LEAST_BLANK_SHARE || cellShape(rows[data[0]!]![index]) === 'empty') {
+    if (blank < LEAST_BLANK_SHARE || isEmptyCell(rows[data[0]!]![index])) {
       // A running number may stand before the grouped column.
       if (index === 0 && blank === 0) continue
       break
@@ -89,7 +89,7 @@ function groupSuggestion(rows: Cell[][], data: number[], column: number): GroupS
   const fillings: FilledCell[] = []
   let fromRow = data[0]!
   for (const row of data) {
-    if (cellShape(rows[row]![column]) !== 'empty') fromRow = row
+    if (!isEmptyCell(rows[row]![column])) fromRow = row
     else fillings.push({ row, column, fromRow })
   }
   return { column, valueRows: data.length - fillings.length, blankRows: fillings.length, fillings }

@@ -161,11 +161,11 @@ async function readPage(
 
 function refuseOtherText(text: string): void {
   const start = text.slice(0, 4000)
-  if (/^\s*MIME-Version:/i.test(start)) throw refusal('not_a_table', { kind: 'a web archive (MHTML)' })
+  if (/^\s*MIME-Version:/i.test(start)) throw refusal('not_a_table', { kind: 'page', format: 'MHTML' })
   if (!/^\ufeff?\s*<\?xml\s/i.test(start)) return
   if (start.includes('urn:schemas-microsoft-com:office:spreadsheet')) throw refusal('xml_spreadsheet')
   if (start.includes('opendocument')) throw refusal('open_document')
-  throw refusal('not_a_table', { kind: 'an XML document' })
+  throw refusal('not_a_table', { kind: 'document', format: 'XML' })
 }
 
 function noticeEncodings(decoded: DecodedText, rows: DelimitedRows, table: string, notices: NoticeBook): void {

@@ -4,9 +4,13 @@ import { test } from 'node:test'
 import { guardFormula, unguardFormula } from './formula-guard.ts'
 import { type ReadingOptions, readSourceFile } from './read-source-file.ts'
 import type { Cell, SourceFile } from './source-table.ts'
+import { assertSayable } from './testing/assert-sayable.ts'
 
-function read(content: string | Uint8Array, options: ReadingOptions = {}): Promise<SourceFile> {
-  return readSourceFile({ bytes: typeof content === 'string' ? Buffer.from(content, 'utf8') : content }, options)
+async function read(content: string | Uint8Array, options: ReadingOptions = {}): Promise<SourceFile> {
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'utf8') : content
+  const file = await readSourceFile({ bytes }, options)
+  for (const notice of file.notices) assertSayable(notice)
+  return file
 }
 
 async function rowsOf(content: string | Uint8Array, options?: ReadingOptions): Promise<Cell[][]> {

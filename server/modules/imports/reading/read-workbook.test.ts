@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import { strToU8, zipSync } from 'fflate'
 import { readSourceFile } from './read-source-file.ts'
 import { type Cell, ReadingError, type SourceFile } from './source-table.ts'
+import { assertSayable } from './testing/assert-sayable.ts'
 import {
   buildWorkbook,
   relationshipsXml,
@@ -12,8 +13,10 @@ import {
   zipParts,
 } from './testing/workbook-fixture.ts'
 
-function read(fixture: WorkbookFixture, fileName?: string): Promise<SourceFile> {
-  return readSourceFile({ bytes: buildWorkbook(fixture) }, fileName === undefined ? {} : { fileName })
+async function read(fixture: WorkbookFixture, fileName?: string): Promise<SourceFile> {
+  const file = await readSourceFile({ bytes: buildWorkbook(fixture) }, fileName === undefined ? {} : { fileName })
+  for (const notice of file.notices) assertSayable(notice)
+  return file
 }
 
 async function readRows(xml: string, more: Partial<WorkbookFixture> = {}): Promise<Cell[][]> {
@@ -25,6 +28,7 @@ function refuses(bytes: Uint8Array, code: string, options: Parameters<typeof rea
   return assert.rejects(readSourceFile({ bytes }, options), (error: unknown) => {
     assert.ok(error instanceof ReadingError, String(error))
     assert.equal(error.code, code)
+    assertSayable(error)
     return true
   })
 }
@@ -333,7 +337,7 @@ test('other kinds of files are named', async () => {
     Buffer.concat([
       Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
       Buffer.alloc(600),
-      Buffer.from(stream, 'utf16le'),
+      Buffer.from(`${stream}\u0000`, 'utf16le'),
     ])
   await refuses(new Uint8Array(), 'empty_file')
   await refuses(ole('EncryptedPackage'), 'password_protected', { fileName: 'a.xlsx' })

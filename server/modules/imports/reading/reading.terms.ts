@@ -119,7 +119,8 @@ export const readingErrorTerms = {
   },
   not_a_table: /*i18n*/ {
     id: 'imports.reading.not_a_table',
-    message: 'This is {kind}, not a table. Save the list as an Excel workbook (.xlsx) or as CSV and try again.',
+    message:
+      'This is {kind, select, picture {a picture} film {a film} sound {a sound recording} document {a document} presentation {a presentation} message {an e-mail message} database {a database} program {a program} page {a web page} other {another kind of file}} ({format}), not a table. Save the list as an Excel workbook (.xlsx) or as CSV and try again.',
   },
   unknown_content: /*i18n*/ {
     id: 'imports.reading.unknown_content',

@@ -10,7 +10,7 @@ const LONGEST_GRAM_SPAN = 40
 const FREQUENT = 4000
 const MOST_POSTINGS = 60_000
 const MOST_BY_WORDS = 48
-const MOST_SPANS = 250
+const MOST_SPANS = 160
 const LEAST_COVERED = 0.34
 
 /** A run of segments that equals a name but for spaces, or sounds like it. */

@@ -34,13 +34,10 @@ export function splitPartners(text: string): SplitPartners {
   const whole = text.trim()
   let doubt: { parts: string[]; sureness: number; separator: Separator } | undefined
   for (const rule of RULES) {
-    const parts = joinRemainders(
-      whole
-        .split(rule.pattern)
-        .map(part => part.trim())
-        .filter(part => fold(part) !== ''),
-      rule.separator,
-    )
+    const pieces = whole.split(rule.pattern)
+    if (pieces.length < 2) continue
+    const named = pieces.map(piece => piece.trim()).filter(piece => fold(piece) !== '')
+    const parts = joinRemainders(named, rule.separator)
     if (parts.length < 2) continue
     const sureness = surenessOf(parts, rule)
     if (sureness >= 0.5) return { parts, sureness, separator: rule.separator, doubtfulParts: [] }

@@ -4,7 +4,7 @@ import { canonicalWord, compoundWords, WORD_FLAG, wordFlags } from './lexicon.ts
 import { isGramLetter } from './transliteration.ts'
 
 /** Words beyond this number in one text are not read: keeps hostile input within the time limit. */
-export const MAX_TOKENS = 400
+export const MAX_TOKENS = 300
 
 /** Canonical tokens of an already folded text, in order, connecting words left out. */
 export function tokensOf(folded: string): string[] {

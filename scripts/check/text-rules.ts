@@ -21,7 +21,7 @@ function checkShape(path: string, source: string): string[] {
   if (!isTable(path) && lines > limit) found.push(`has ${lines} lines, more than ${limit}`)
   if (!/^(#!.*\n)?\/[/*]/.test(source)) found.push('does not begin with a comment that says what it is for')
   const name = basename(path).replace(/\.[a-z.]+$/, '')
-  if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !path.startsWith('server/migrations/')) {
+  if (!/^_?[a-z0-9]+(-[a-z0-9]+)*$/.test(name) && !path.startsWith('server/migrations/')) {
     found.push('is not named in kebab-case')
   }
   if (/^(utils?|helpers?|common|managers?|data|info)$/.test(name)) found.push(`has a name that says nothing: ${name}`)

@@ -1,7 +1,7 @@
 // Gives every column of a list a distinct name, whatever its header rows say.
 import { cellShape, cellText } from './cell-shape.ts'
 import { columnLetters } from './reading-budget.ts'
-import type { HeaderGuess, SourceTable } from './source-table.ts'
+import type { CellRange, HeaderGuess, SourceTable } from './source-table.ts'
 
 /** A blank header becomes `Column C`, a repeated one `Name (2)`; `original` is the text as it stands in the file. */
 export function nameColumns(
@@ -12,9 +12,10 @@ export function nameColumns(
 ): HeaderGuess['columns'] {
   const width = tableWidth(table, Math.max(lastDataRow, headerRow + headerRows - 1))
   const taken = new Set<string>()
+  const merges = table.merges.filter(range => range.top <= headerRow && range.bottom >= headerRow)
   const columns: HeaderGuess['columns'] = []
   for (let index = 0; index < width; index += 1) {
-    const original = headerRow < 0 ? '' : headerText(table, headerRow, headerRows, index)
+    const original = headerRow < 0 ? '' : headerText(table, merges, headerRow, headerRows, index)
     const plain = original.replace(/\s+/g, ' ').trim()
     const header = distinct(plain === '' ? `Column ${columnLetters(index)}` : plain, taken)
     columns.push({ index, header, original })
@@ -37,20 +38,18 @@ function distinct(name: string, taken: Set<string>): string {
   return label
 }
 
-function headerText(table: SourceTable, row: number, rows: number, column: number): string {
+function headerText(table: SourceTable, merges: CellRange[], row: number, rows: number, column: number): string {
   const upper = cellText(table.rows[row]?.[column])
   if (rows < 2) return upper
   const lower = cellText(table.rows[row + 1]?.[column])
   if (lower.trim() === '') return upper
-  const group = upper.trim() === '' ? groupOver(table, row, column) : upper
+  const group = upper.trim() === '' ? groupOver(table, merges, row, column) : upper
   return group.trim() === '' || group === lower ? lower : `${group} / ${lower}`
 }
 
 /** The group that a column belongs to: by a merged cell, or in files without merges by the last name to the left. */
-function groupOver(table: SourceTable, row: number, column: number): string {
-  const merge = table.merges.find(
-    range => range.top <= row && range.bottom >= row && range.left <= column && range.right >= column,
-  )
+function groupOver(table: SourceTable, merges: CellRange[], row: number, column: number): string {
+  const merge = merges.find(range => range.left <= column && range.right >= column)
   if (merge !== undefined) return cellText(table.rows[merge.top]?.[merge.left])
   if (table.merges.length > 0) return ''
   for (let left = column - 1; left >= 0; left -= 1) {

@@ -191,7 +191,6 @@ const bySound = new Map<string, string>()
 /** Concept a misspelt or differently romanised word stands for ("univercity", "panepistimioy"); undefined when none. */
 export function conceptLike(word: string): string | undefined {
   if (word.length < 5 || word.length > 24) return undefined
-  if (byDeletion.size === 0) loadLikeness()
   for (const key of [word, ...deletions(word)]) {
     const concept = byDeletion.get(key)
     if (concept !== undefined) return concept
@@ -211,3 +210,6 @@ function loadLikeness(): void {
 function deletions(word: string): string[] {
   return Array.from({ length: word.length }, (_, i) => word.slice(0, i) + word.slice(i + 1))
 }
+
+// At load, not at the first question: that one would miss its time limit.
+loadLikeness()

@@ -40,7 +40,7 @@ const fits: Partial<Record<ColumnMeaning, Fit>> = {
   partner_unit: text,
   number: ({ distinct, share }) => Math.max(0, distinct - share.long - share.institution),
   title: ({ share, distinct, meanLength }) =>
-    text({ share } as ColumnContent) * (0.4 + 0.6 * distinct) * Math.min(1, meanLength / 15),
+    text({ share } as ColumnContent) * (0.4 + 0.6 * distinct) * Math.min(1, meanLength / 15) * (1 - share.long),
   kind: ({ share, distinct }) => Math.min(1, share.kind + (share.boolean > 0.8 ? 0.5 : 0) + (distinct < 0.2 ? 0.2 : 0)),
   status: ({ share, distinct }) => Math.min(1, share.state + share.boolean * 0.8 + (distinct < 0.2 ? 0.2 : 0)),
   signed_on: dates,

@@ -61,7 +61,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'title',
-    `(agreement |mou |contract |project |document )?(title|subject)( of (the )?(agreement|mou|document|contract|project))?; (agreement|mou|contract|project|document) name; name of (the )?(agreement|mou); agreement name; subject; название (договора|соглашения|документа|проекта); наименование (договора|соглашения|документа|проекта); тема; предмет( договора| соглашения)?; عنوان( (قرارداد|تفاهم‌نامه|سند|موافقت‌نامه|پروژه|طرح))?; موضوع( (قرارداد|تفاهم‌نامه|همکاری))?; نام (قرارداد|تفاهم‌نامه); titulo( del (convenio|acuerdo))?; (nombre|denominacion|objeto|asunto)( del)? (convenio|acuerdo)?; objeto; intitule( de l'accord)?; (titre|objet)( de (l'accord|la convention))?; titel; bezeichnung; titolo; oggetto; العنوان; الموضوع`,
+    `(agreement |mou |contract |project |document )?(title|subject)( of (the )?(agreement|mou|document|contract|project))?; (agreement|mou|contract|project|document) name; name of (the )?(agreement|mou); agreement name; subject; название (договора|соглашения|документа|проекта); наименование (договора|соглашения|документа|проекта); тема; предмет( договора| соглашения)?; عنوان( (قرارداد|تفاهم‌نامه|سند|موافقت‌نامه|پروژه|طرح))?; موضوع( (قرارداد|تفاهم‌نامه))?; نام (قرارداد|تفاهم‌نامه); titulo( del (convenio|acuerdo))?; (nombre|denominacion|objeto|asunto)( del)? (convenio|acuerdo)?; objeto; intitule( de l'accord)?; (titre|objet)( de (l'accord|la convention))?; titel; bezeichnung; titolo; oggetto; العنوان; الموضوع`,
   ],
   [
     'kind',

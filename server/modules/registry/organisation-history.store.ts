@@ -99,10 +99,16 @@ export async function setMerged(db: Db, id: string, intoId: string): Promise<voi
     .set({ canonical_id: intoId, updated_at: sql`clock_timestamp()` })
     .where(eb => eb.or([eb('id', '=', id), eb('canonical_id', '=', id)]))
     .execute()
+  await touch(db, intoId)
 }
 
+/** What counts for an organisation changed with what was merged into it. */
+const touch = (db: Db, id: string) =>
+  db.updateTable('organisation').set({ updated_at: sql`clock_timestamp()` }).where('id', '=', id).execute()
+
 /** Takes an organisation out of the one it was merged into; what was merged into it before goes with it. */
-export async function setUnmerged(db: Db, id: string): Promise<void> {
+export async function setUnmerged(db: Db, id: string, counted: string): Promise<void> {
+  await touch(db, counted)
   await db
     .updateTable('organisation')
     .set({ merged_into: null, canonical_id: null, version: sql`version + 1`, updated_at: sql`clock_timestamp()` })
@@ -136,4 +142,31 @@ export async function homesWithCases(db: Db, ids: readonly string[]): Promise<{ 
     db,
   )
   return rows
+}
+
+/** Columns of other tables that hold on to an organisation: whatever modules are installed. */
+async function referencesTo(db: Db): Promise<{ table: string; column: string }[]> {
+  const { rows } = await sql<{ table: string; column: string }>`
+    select c.conrelid::regclass::text as table, a.attname as column
+    from pg_constraint c join pg_attribute a on a.attrelid = c.conrelid and a.attnum = c.conkey[1]
+    where c.contype = 'f' and c.confrelid = 'organisation'::regclass and c.confdeltype = 'a'
+      and c.conrelid <> 'name_decision'::regclass`.execute(db)
+  return rows
+}
+
+/** Deletes organisations that are unverified, untouched and named nowhere, with decisions that meant them; answers the others. */
+export async function deleteUnused(db: Db, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const unused = (await referencesTo(db)).map(
+    ({ table, column }) => sql`not exists (select 1 from ${sql.table(table)} r where r.${sql.ref(column)} = o.id)`,
+  )
+  const { rows } = await sql<{ id: string }>`
+    select o.id from organisation o where o.id = any(${[...ids]}::uuid[]) and o.status = 'unverified' and o.version = 1
+      and ${sql.join(unused, sql` and `)} for update`.execute(db)
+  const deletable = rows.map(row => row.id)
+  const of = sql<string>`any(${deletable}::uuid[])`
+  await db.deleteFrom('name_decision').where('organisation_id', '=', of).execute()
+  await db.deleteFrom('organisation').where('id', '=', of).execute()
+  const gone = new Set(deletable)
+  return ids.filter(id => !gone.has(id))
 }

@@ -8,6 +8,7 @@ import type { IdentifierScheme, OrganisationStatus } from './registry.terms.ts'
 
 /** What other records show of an organisation. */
 export interface OrganisationCard {
+  askedId: string
   /** The organisation that counts; differs from the one asked for when that was merged. */
   id: string
   /** Its display name, and the names by language. */
@@ -27,16 +28,24 @@ export interface OrganisationCard {
 
 const ids = (list: readonly string[]): RawBuilder<string> => sql`any(${[...list]}::uuid[])`
 
-/** Cards of organisations by the id they were asked for; unknown ids are left out. */
-export async function findOrganisations(db: Db, wanted: readonly string[]): Promise<Map<string, OrganisationCard>> {
-  if (wanted.length === 0) return new Map()
-  const { rows } = await sql<OrganisationCard & { wanted: string }>`
-    select asked.id as wanted, o.id, o.name, o.names, o.country, o.region, o.city, o.latitude, o.longitude, o.status, o.home,
+/** Cards of organisations; unknown ids are left out. */
+export async function findOrganisations(db: Db, wanted: readonly string[]): Promise<OrganisationCard[]> {
+  const asked = [...new Set(wanted)].filter(id => isUuid.test(id))
+  if (asked.length === 0) return []
+  const { rows } = await sql<OrganisationCard>`
+    select asked.id as "askedId", o.id, o.name, o.names, o.country, o.region, o.city, o.latitude, o.longitude, o.status, o.home,
       o.unit_of as "unitOf",
       (select i.value from organisation_identifier i where i.organisation_id = o.id and i.scheme = 'ror' limit 1) as ror
     from organisation asked join organisation o on o.id = coalesce(asked.canonical_id, asked.id)
-    where asked.id = ${ids([...new Set(wanted)])}`.execute(db)
-  return new Map(rows.map(({ wanted: id, ...card }) => [id, card]))
+    where asked.id = ${ids(asked)}`.execute(db)
+  return rows
+}
+
+const isUuid = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i
+
+/** The same by the id that was asked for. */
+export async function organisationsById(db: Db, wanted: readonly string[]): Promise<Map<string, OrganisationCard>> {
+  return new Map((await findOrganisations(db, wanted)).map(card => [card.askedId, card]))
 }
 
 /** The name in a language where it is known, else the display name. */
@@ -271,7 +280,7 @@ export async function refsFor(
   wanted: readonly (string | null)[],
   language: string,
 ): Promise<Map<string, OrganisationRef>> {
-  const cards = await findOrganisations(
+  const cards = await organisationsById(
     db,
     wanted.filter(id => id !== null),
   )

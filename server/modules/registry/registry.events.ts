@@ -89,6 +89,15 @@ export const NameDecided = defineEvent({
   data: Type.Object({ written: Type.String(), name: Type.String() }),
   text: /*i18n*/ { id: 'registry.event.name_decided', message: '{actor} decided that “{written}” means {name}' },
 })
+export const NameDecidedNone = defineEvent({
+  type: 'name_decision.none',
+  subject: 'name_decision',
+  data: Type.Object({ written: Type.String() }),
+  text: /*i18n*/ {
+    id: 'registry.event.name_decided_none',
+    message: '{actor} decided that “{written}” is no organisation of the registry',
+  },
+})
 export const NameDecisionsTaken = defineEvent({
   type: 'name_decision.taken_over',
   subject: 'organisation',

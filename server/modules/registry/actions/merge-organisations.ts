@@ -2,6 +2,7 @@
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
 import { ensure, found } from '#core/policy.ts'
+import { canonicalIds } from '../organisation.store.ts'
 import { loadFacts } from '../organisation-facts.store.ts'
 import { findPlaces, setMerged, setUnmerged, unitsBelow } from '../organisation-history.store.ts'
 import { AlreadyMerged, MergeRefused, NotMerged } from '../registry.errors.ts'
@@ -39,7 +40,7 @@ export const undoMerge = defineAction({
     const { places, homes } = await findPlaces(ctx.db, [id])
     ensure(canUndoMerge(ctx.actor, places.get(id)!, homes))
     const into = (await loadFacts(ctx.db, [from.mergedInto], 'for reading')).get(from.mergedInto)!
-    await setUnmerged(ctx.db, id)
+    await setUnmerged(ctx.db, id, (await canonicalIds(ctx.db, [id])).get(id)!)
     const data = { name: from.name, other: into.name, otherId: into.id }
     ctx.record(MergeUndone, { subjectId: id, homeId: places.get(id)!.homeId, data, reason })
   },

@@ -1,0 +1,30 @@
+// The door of the registry: what other modules may use of it.
+
+export {
+  createUnverifiedOrganisations,
+  removeUnverifiedOrganisations,
+  type UnverifiedOrganisation,
+} from './actions/create-unverified.ts'
+export { decideName, rememberDecisions } from './actions/decide-name.ts'
+export { createPerson } from './actions/write-person.ts'
+export { identifierForm } from './identifiers.ts'
+export {
+  canonicalIds,
+  findOrganisations,
+  listHomes,
+  listUnits,
+  nameIn,
+  type OrganisationCard,
+  organisationFamily,
+  organisationsById,
+  refsFor,
+  searchOrganisations,
+} from './organisation.store.ts'
+export { searchHits } from './organisation-search.store.ts'
+export { findPerson, type KeptPerson, listPersons } from './person.store.ts'
+export { EVIDENCE_TERMS } from './resolution/evidence.terms.ts'
+export type { EvidenceItem } from './resolution/evidence.ts'
+export { fold, foldCompact } from './resolution/fold.ts'
+export type { ResolveHints } from './resolution/query.ts'
+export type { Match, Resolution } from './resolution/resolve.ts'
+export { loadIndex, type OrganisationResolver, openResolver, resolveMany } from './resolver.ts'

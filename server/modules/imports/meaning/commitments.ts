@@ -17,6 +17,7 @@ import {
 } from './commitment-words.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import { type CommitmentPeriod, findPeriod, findQuantity } from './quantities.ts'
+import { remembering } from './remembered.ts'
 import { fold, foldWithOffsets, quote } from './text-folding.ts'
 
 export type CommitmentCondition = 'none' | keyof typeof conditions
@@ -169,11 +170,11 @@ function readClause(
 ): { promise: Omit<ProposedCommitment, 'clause' | 'promisor' | 'beneficiary'>; direction: Direction } {
   const counted = findQuantity(near, at, at + sighting.end - sighting.start, otherPeople(sighting.kind))
   const period =
-    findPeriod(near) ??
-    (sighting.kind === 'governance' ? undefined : findPeriod(clause)) ??
+    periodIn(near) ??
+    (sighting.kind === 'governance' ? undefined : periodIn(clause)) ??
     ({ kind: 'whole_term' } as const)
   const [condition, stretch] = conditionIn(clause)
-  const soft = [...clause.matchAll(softWords)][0]
+  const soft = softenerIn(clause)
   const unit = counted?.unit ?? usualUnit[sighting.kind]
   const beforeNumber = counted ? near.slice(Math.max(0, counted.start - 25), counted.start) : ''
   const most =
@@ -190,9 +191,9 @@ function readClause(
       period,
       condition,
       ...(stretch ? { conditionWords: exact(stretch) } : {}),
-      ...(soft ? { softener: exact({ start: soft.index, end: soft.index + soft[0].length }) } : {}),
+      ...(soft ? { softener: exact(soft) } : {}),
     },
-    direction: clause.search(directionWords.both) >= 0 || !isOneWay(clause) ? 'both' : oneWay(clause),
+    direction: directionIn(clause),
   }
 }
 
@@ -200,14 +201,26 @@ function endsWith(before: string, pattern: RegExp): boolean {
   return [...before.matchAll(pattern)].some(match => before.length - match.index - match[0].length <= 6)
 }
 
-function conditionIn(clause: string): [CommitmentCondition, Stretch | undefined] {
+const conditionIn = remembering((clause: string): [CommitmentCondition, Stretch | undefined] => {
   for (const [name, pattern] of Object.entries(conditions)) {
     const match = [...clause.matchAll(pattern)][0]
     if (match)
       return [name as CommitmentCondition, { start: match.index, end: match.index + match[0].trimEnd().length }]
   }
   return ['none', undefined]
-}
+})
+
+const softenerIn = remembering((clause: string): Stretch | null => {
+  const match = [...clause.matchAll(softWords)][0]
+  return match ? { start: match.index, end: match.index + match[0].length } : null
+})
+
+const directionIn = remembering(
+  (clause: string): Direction =>
+    clause.search(directionWords.both) >= 0 || !isOneWay(clause) ? 'both' : oneWay(clause),
+)
+
+const periodIn = remembering((clause: string) => findPeriod(clause) ?? null)
 
 const SENDS =
   /(?<!\p{L})(?:we|our|send|sends|sending|outgoing|направля\p{L}*|отправля\p{L}*|исходящ\p{L}*|اعزام|enviar\p{L}*|salientes?|envoi|envoyer\p{L}*|sortants?)(?!\p{L})/u

@@ -4,6 +4,7 @@ import { cellError, cellText, isBlank } from './cell-text.ts'
 import { byAlpha3, countryCodes, countryOfErasmusPrefix, otherCodes } from './country-codes.ts'
 import { countryVariants, formerCountries } from './country-names.ts'
 import { type Doubt, doubt } from './doubt.ts'
+import { remembering } from './remembered.ts'
 import { editDistance, fold } from './text-folding.ts'
 
 /** ISO 3166-1 two-letter codes; several when the cell names several countries. */
@@ -140,6 +141,8 @@ function nearNames(name: string): { name: string; code: string }[] {
   return [...found].filter(([, each]) => each.distance === best).map(([code, each]) => ({ code, name: each.name }))
 }
 
+const nearestNames = remembering(nearNames)
+
 const SEPARATORS = /[,;/|\n+،؛]|\s[-–—]\s|\s(?:and|y|et|и|و|und|e|i)\s|&/u
 
 function known(text: string): CountryReading | undefined {
@@ -174,7 +177,7 @@ export function parseCountryCell(cell: Cell): CountryReading {
   if (parts.length > 1 && found.length === 1) return { codes: found, doubts: [] }
   if (found.length > 1)
     return { codes: found, doubts: [doubt('countries_several', { value, countries: found.join(', ') })] }
-  const near = nearNames(key(value))
+  const near = nearestNames(key(value))
   const guess = near.length === 1 ? near[0] : undefined
   if (guess) return { codes: [guess.code], doubts: [doubt('country_misspelt', { value, country: guess.code })] }
   if (near.length > 1)

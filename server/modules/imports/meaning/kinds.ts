@@ -3,6 +3,7 @@ import type { Cell } from '../reading/source-table.ts'
 import { cellError, cellText, isBlank } from './cell-text.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import { type AgreementKind, connectingWords, generalWords, kindPhrases, type SpecificKind } from './kind-words.ts'
+import { remembering } from './remembered.ts'
 import { fold, foldWithOffsets, phrasePattern } from './text-folding.ts'
 
 const patterns = Object.entries(kindPhrases).map(([kind, list]) => ({
@@ -17,7 +18,9 @@ export interface KindReading {
 }
 
 /** All kinds a text names, in order, each once; the longest words win where two kinds claim the same ones. */
-export function findKinds(text: string): { kinds: SpecificKind[]; rest: string } {
+export const findKinds = remembering(readKinds)
+
+function readKinds(text: string): { kinds: SpecificKind[]; rest: string } {
   const folded = foldWithOffsets(text).text
   const hits: { kind: SpecificKind; start: number; end: number }[] = []
   for (const { kind, pattern } of patterns) {
@@ -44,7 +47,7 @@ export function parseKindCell(cell: Cell): KindReading {
   if (kinds.length > 0) {
     const specific = withoutCarrier(kinds, text)
     return {
-      kinds: specific,
+      kinds: [...specific],
       doubts:
         specific.length > 1 ? [doubt('kinds_several', { value, count: specific.length })] : unknownPart(rest, value),
     }

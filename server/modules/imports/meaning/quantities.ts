@@ -120,14 +120,14 @@ const periods: [CommitmentPeriod, RegExp][] = [
   [
     { kind: 'per_semester' },
     phrasePattern(
-      '(each|per|every|a) (semester|term|trimester)*; (в|за|каждый) (каждый )?семестр; (در )?هر (نیمسال|ترم)*( تحصیلی)?; (por|cada|al) semestre; (par|chaque) semestre; pro semester; semesterly',
+      '(each|per|every|a) (semester|term|trimester)s?; (в|за|каждый) (каждый )?семестр; (در )?هر (نیمسال|ترم)( تحصیلی)?; (por|cada|al) semestre; (par|chaque) semestre; pro semester; semesterly',
       'u',
     ),
   ],
   [
     { kind: 'per_academic_year' },
     phrasePattern(
-      '(each|per|every|an|in each|in any) (academic|school|study) year*; (в|за|каждый) (каждый )?учебн* год*; (در )?هر سال تحصیلی; (por|cada) (curso|ano) (academico|escolar)*; (por|cada) curso; par (annee|an) (academique|universitaire|scolaire); (chaque )?annee (universitaire|academique); pro (studienjahr|akademisches jahr)',
+      '(each|per|every|an|in each|in any) (academic|school|study) year*; (в|за|каждый) (каждый )?учебн* год*; (در )?هر سال تحصیلی; (por|cada) (curso|ano) (academico|escolar); (por|cada) curso; par (annee|an) (academique|universitaire|scolaire); (chaque )?annee (universitaire|academique); pro (studienjahr|akademisches jahr)',
       'u',
     ),
   ],

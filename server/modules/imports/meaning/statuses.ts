@@ -2,6 +2,7 @@
 import type { Cell } from '../reading/source-table.ts'
 import { cellError, cellText, isBlank } from './cell-text.ts'
 import { type Doubt, doubt } from './doubt.ts'
+import { remembering } from './remembered.ts'
 import { yesOrNo } from './renewal.ts'
 import { fold, phrasePattern } from './text-folding.ts'
 
@@ -105,9 +106,13 @@ const states = statePhrases.map(([state, list]) => ({ state, pattern: phrasePatt
 
 /** The state that a text names first in the order of certainty, if any. */
 export function findState(text: string): AgreementState | undefined {
-  const folded = fold(text)
-  return states.find(each => each.pattern.test(folded))?.state
+  return readState(text) ?? undefined
 }
+
+const readState = remembering((text: string): AgreementState | null => {
+  const folded = fold(text)
+  return states.find(each => each.pattern.test(folded))?.state ?? null
+})
 
 /** Reads a cell of a status column; "yes" and "no" answer the question whether the agreement is active. */
 export function parseStatusCell(cell: Cell): { state?: AgreementState; doubts: Doubt[] } {

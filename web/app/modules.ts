@@ -1,4 +1,5 @@
 // The only list of the web's modules.
+import { identityModule } from '../modules/identity/module.ts'
 import type { ModuleDefinition } from './module.ts'
 
-export const modules: readonly ModuleDefinition[] = []
+export const modules: readonly ModuleDefinition[] = [identityModule]

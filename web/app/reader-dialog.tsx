@@ -35,7 +35,8 @@ const follow = 'follow'
 type OrFollow<T extends string> = T | typeof follow
 const chosen = <T extends string>(value: OrFollow<T>): T | null => (value === follow ? null : (value as T))
 
-function ReaderChoicesForm() {
+/** The choices themselves, for the dialog and for the page of the account. */
+export function ReaderChoicesForm() {
   const { t } = useLingui()
   const choices = useReaderChoices()
   const reader = useReader()

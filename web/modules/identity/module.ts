@@ -1,0 +1,34 @@
+// Signing in, first set-up, the people who work here and what each of them chose.
+import { msg } from '@lingui/core/macro'
+import { UsersRound } from 'lucide-react'
+import { defineModule } from '../../app/module.ts'
+import { may } from '../../core/session.ts'
+
+export const identityModule = defineModule({
+  name: 'identity',
+  texts: ['registry'],
+  nav: [
+    {
+      label: msg`People and access`,
+      icon: UsersRound,
+      to: '/people',
+      order: 920,
+      when: session => may(session, 'administer'),
+    },
+  ],
+  pages: [
+    { path: '/sign-in', layout: 'plain', load: () => import('./pages/sign-in.tsx').then(file => file.SignInPage) },
+    { path: '/setup', layout: 'plain', load: () => import('./pages/setup.tsx').then(file => file.SetupPage) },
+    {
+      path: '/invitation',
+      layout: 'plain',
+      load: () => import('./pages/invitation.tsx').then(file => file.InvitationPage),
+    },
+    {
+      path: '/people',
+      load: () => import('./pages/people.tsx').then(file => file.PeoplePage),
+      pages: [{ path: '$accountId', load: () => import('./pages/account-panel.tsx').then(file => file.AccountPanel) }],
+    },
+    { path: '/account', load: () => import('./pages/own-account.tsx').then(file => file.OwnAccountPage) },
+  ],
+})

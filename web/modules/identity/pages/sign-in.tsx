@@ -1,0 +1,71 @@
+// Sign in with e-mail and password, and go back to where one came from.
+import { Trans, useLingui } from '@lingui/react/macro'
+import { useRouter } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { signIn } from '#core/identity/identity.contract.ts'
+import { useWrite } from '../../../core/query.ts'
+import { adoptSession, useSession } from '../../../core/session.ts'
+import { readText, useUrlState } from '../../../core/url-state.ts'
+import { Banner } from '../../../kit/banner.tsx'
+import { Form } from '../../../kit/form.tsx'
+import { SignInCard } from '../../../kit/sign-in-card.tsx'
+import { TextField } from '../../../kit/text-field.tsx'
+import { useForm } from '../../../kit/use-form.ts'
+import { PasswordField } from '../password-field.tsx'
+import { safeReturn } from '../return-address.ts'
+
+const readers = { return: readText }
+
+export function SignInPage() {
+  const { t } = useLingui()
+  const router = useRouter()
+  const [{ return: wanted }] = useUrlState(readers)
+  const session = useSession()
+  const isSignedIn = Boolean(session?.person)
+  const returnTo = safeReturn(wanted)
+  useEffect(() => {
+    if (isSignedIn) router.history.replace(returnTo)
+  }, [isSignedIn, returnTo, router])
+  const name = session?.installation.name
+  return (
+    <SignInCard
+      title={t`Sign in`}
+      subtitle={name && <bdi>{name}</bdi>}
+      below={<Trans>Forgotten your password? Your administrator can make a link for choosing a new one.</Trans>}
+    >
+      {session?.installation.hasAdministrator === false && (
+        <Banner tone="info">
+          <Trans>Nobody can sign in yet. Open the link that the terminal printed when Concord was started.</Trans>
+        </Banner>
+      )}
+      <SignInForm />
+    </SignInCard>
+  )
+}
+
+function SignInForm() {
+  const { t } = useLingui()
+  const send = useWrite(signIn)
+  const form = useForm({
+    initial: { email: '', password: '' },
+    check: values => ({
+      email: values.email.trim() === '' ? t`Write your e-mail address.` : undefined,
+      password: values.password === '' ? t`Write your password.` : undefined,
+    }),
+    onSubmit: async ({ email, password }) =>
+      adoptSession(await send.mutateAsync({ body: { email: email.trim(), password } })),
+  })
+  return (
+    <Form form={form} submitLabel={t`Sign in`}>
+      <TextField
+        label={t`E-mail address`}
+        type="email"
+        autoComplete="username"
+        autoFocus
+        isRequired
+        {...form.field('email')}
+      />
+      <PasswordField label={t`Password`} autoComplete="current-password" isRequired {...form.field('password')} />
+    </Form>
+  )
+}

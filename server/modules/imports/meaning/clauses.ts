@@ -6,7 +6,7 @@ export interface Clause {
 }
 
 const POINT =
-  /(?:^|(?<=[\n\r;.:,]\s*))\(?(?:\d{1,2}|[a-hа-е]|[ivx]{1,4})[.)](?!\d)\s*|(?<=\s)\d{1,2}\)\s|(?:^|(?<=[\s;.:]))[-*•·▪]\s+/gu
+  /(?:^|(?<=[\n\r;.:,]\s{0,4}))\(?(?:\d{1,2}|[a-hа-е]|[ivx]{1,4})[.)](?!\d)\s*|(?<=\s)\d{1,2}\)\s|(?:^|(?<=[\s;.:]))[-*•·▪]\s+/gu
 const BREAK = /[\n\r;]+|\.(?=\s+[\p{L}\d(])|\.$|(?<=\p{L}{3})\.(?=\p{L})/gu
 
 /** Offsets of the clauses of a folded text, without numbers, bullets and blanks around them; empty ones are left out. */

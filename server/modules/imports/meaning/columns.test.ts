@@ -256,3 +256,26 @@ test('registers of organisations are not taken for agreements', () => {
   )
   assert.equal(guessListKind(members).reason, 'only_organisation_columns')
 })
+
+test('numbered partner columns belong together, and empty columns are left out', () => {
+  const guesses = guessColumns(
+    ...list(
+      ['Partner 1', 'Country 1', 'Partner 2', 'Country 2', 'Signed', 'Empty'],
+      [
+        ['Lake University', 'Iran', 'River Institute', 'Russia', '2015', ''],
+        ['Hill Academy', 'Cuba', 'Coast University', 'Chile', '2016', null],
+      ],
+    ),
+  )
+  assert.deepEqual(
+    guesses.map(each => [each.meaning, each.options.slot]),
+    [
+      ['partner', 1],
+      ['partner_country', 1],
+      ['partner', 2],
+      ['partner_country', 2],
+      ['signed_on', undefined],
+      ['ignored', undefined],
+    ],
+  )
+})

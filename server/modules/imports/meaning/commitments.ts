@@ -89,7 +89,7 @@ export function proposeCommitments(text: string, column?: number): ProposedCommi
 }
 
 /** Kinds promised in one clause, each once, in order; people need a word of exchange or a count beside them. */
-function findPromises(clause: string): Sighting[] {
+const findPromises = remembering((clause: string): Sighting[] => {
   const words = withoutConditions(clause)
   const found: Sighting[] = []
   for (const [kind, pattern] of kindWords) {
@@ -113,7 +113,7 @@ function findPromises(clause: string): Sighting[] {
   const isVisitOf = (each: Sighting) => each.kind === 'visit' && /^\s*(?:by|of)\b/u.test(words.slice(each.end))
   const travelling = found.some(each => each.kind === 'student_mobility' || each.kind === 'staff_mobility')
   return withoutCovered(found.filter(each => !(travelling && isVisitOf(each)))).sort((a, b) => a.start - b.start)
-}
+})
 
 function otherPeople(kind: CommitmentKind): RegExp | undefined {
   if (kind === 'student_mobility') return peopleWords.staff_mobility

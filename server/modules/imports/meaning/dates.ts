@@ -46,6 +46,8 @@ export function parseDateCell(cell: Cell, context: DateContext): DateReading {
   return readText(cellText(cell), context)
 }
 
+const LONGEST = 400
+
 function only(...doubts: Doubt[]): DateReading {
   return { dates: [], shape: 'none', doubts }
 }
@@ -94,6 +96,8 @@ function readSerial(serial: number, written: string, context: DateContext): Date
 function readText(original: string, context: DateContext): DateReading {
   const folded = foldWithOffsets(original)
   const trimmed = folded.text.trim()
+  // Prose is no date cell, and searching it for dates would cost more than it could bring.
+  if (trimmed.length > LONGEST) return only(doubt('date_not_understood', { value: original.trim().slice(0, LONGEST) }))
   if (/^\d{5}(?:[.,]\d+)?$/.test(trimmed)) {
     const serial = Number(trimmed.replace(',', '.'))
     if (serial >= 20_000 && serial <= 73_050) return readSerial(serial, original.trim(), context)

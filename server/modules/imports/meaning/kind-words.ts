@@ -39,7 +39,7 @@ export const kindPhrases: Record<SpecificKind, string> = {
 
       (dual|double|joint|multiple)( (master*|bachelor*|doctoral|phd|ph.d|undergraduate|graduate|mba|msc))? (degree|diploma|phd|doctorate|award|program*|title)*;
       (dual|double|joint) (degree*|diploma*|phd*|doctor*|programme*|program*|master*|bachelor*); dual; cotutelle;
-      co‌tutelle; joint supervision; co‌supervision; articulation*; (1|2|3|4)+(1|2|3|4)( program*)?; ddp;
+      co‌tutelle; joint supervision; co‌supervision; articulation*; 2+2; 1+3; 3+1; 2+1; 1+2; 1+1; 3+2; ddp;
       twinning program*; (двойн*|совместн*) (диплом*|степен*|образовательн* программ*|программ*|аспирантур*);
       двудипломн*; двух дипломн*; сетев* (образовательн* )?программ*; сетев* форм*; совместн* руководств*; котютель;
       (مدرک|دوره|برنامه|رشته)(‌های|‌ها)? (مشترک|دوگانه); دو مدرکی; دوره مشترک; راهنمایی مشترک;

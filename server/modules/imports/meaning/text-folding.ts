@@ -157,7 +157,7 @@ export function phraseSource(phrases: PhraseList): string {
 }
 
 function phraseLetter(letter: string, index: number, phrase: string[]): string {
-  if (letter === '*' && phrase[index - 1] === ')') return '*'
+  if ((letter === '*' || letter === '+') && phrase[index - 1] === ')') return letter
   if (letter === '*') return `${LETTER}*`
   if (letter === '…') return "(?:[\\s'-]+\\p{L}+){0,4}"
   if (letter === ' ') return phrase[index + 1] === '?' ? "[\\s.'_-]*" : "[\\s.'_-]+"

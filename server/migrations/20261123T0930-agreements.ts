@@ -117,13 +117,14 @@ create table agreement_party (
 create index agreement_party_organisation on agreement_party (organisation_id, agreement_id);
 create index agreement_party_agreement on agreement_party (agreement_id);
 
+-- Parties keep the organisation they were recorded with; one that was merged is shown as what it was merged into.
 -- A partner that is renamed, moved or merged shows at once in every portfolio.
 create function agreement_follow_organisation() returns trigger language plpgsql as $$
 begin
   update agreement set revision = (pg_current_xact_id()::text)::bigint where id in (
     select p.agreement_id from new_rows n join old_rows o using (id) join agreement_party p on p.organisation_id = n.id
-    where (n.name, n.names, n.country, n.city, n.latitude, n.longitude)
-      is distinct from (o.name, o.names, o.country, o.city, o.latitude, o.longitude));
+    where (n.name, n.names, n.country, n.city, n.latitude, n.longitude, n.merged_into, n.version, n.source_hash)
+      is distinct from (o.name, o.names, o.country, o.city, o.latitude, o.longitude, o.merged_into, o.version, o.source_hash));
   return null;
 end $$;
 create trigger agreement_follow_organisation after update on organisation

@@ -14,6 +14,7 @@ import {
   PartialDate,
   route,
 } from '#core/contract.ts'
+import { Timeline } from '#core/timeline.contract.ts'
 import { agreementStates, agreementSteps } from './agreement.states.ts'
 import {
   agreementKinds,
@@ -348,25 +349,6 @@ export const beginRenewal = route({
   response: AgreementView,
 })
 
-export const TimelineItem = Type.Object({
-  id: Id,
-  at: Instant,
-  actor: Type.String(),
-  type: Type.String(),
-  /** What happened, in the reader's language. */
-  sentence: Type.String(),
-  reason: Nullable(Type.String()),
-  changes: Type.Array(
-    Type.Object({
-      field: Type.String(),
-      label: Type.String(),
-      from: Nullable(Type.String()),
-      to: Nullable(Type.String()),
-    }),
-  ),
-})
-export type TimelineItem = Static<typeof TimelineItem>
-
 export const getAgreementTimeline = route({
   method: 'GET',
   path: '/api/agreements/:id/timeline',
@@ -378,7 +360,7 @@ export const getAgreementTimeline = route({
     before: Type.Optional(Id),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   }),
-  response: Type.Object({ items: Type.Array(TimelineItem), more: Type.Boolean() }),
+  response: Type.Object({ ...Timeline.properties, more: Type.Boolean() }),
 })
 
 export const listSimilarAgreements = route({
@@ -408,7 +390,7 @@ export const listSimilarAgreements = route({
   }),
 })
 
-/** Multipart: one `file`, sent before or after the fields `purpose`, `language`, `note`. */
+/** Multipart with one `file`; its size is limited by the installation. */
 export const addAgreementFile = route({
   method: 'POST',
   path: '/api/agreements/:id/files',

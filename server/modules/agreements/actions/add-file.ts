@@ -1,0 +1,65 @@
+// Adds an uploaded file to an agreement.
+import { type ActionContext, defineAction } from '#core/actions.ts'
+import { newId } from '#core/ids.ts'
+import { ensure, found } from '#core/policy.ts'
+import { AgreementFileAdded, FileUploaded } from '../agreement.events.ts'
+import { canEdit } from '../agreement.policy.ts'
+import { countFiles } from '../agreement.store.ts'
+import type { FilePurpose } from '../agreement.terms.ts'
+import { lockAgreement, standingOf } from '../agreement-record.store.ts'
+import { insertFile, insertLink } from '../file.store.ts'
+import { lineOrNull } from '../plain-text.ts'
+import type { TakenFile } from '../uploads.ts'
+
+async function keepFile(ctx: ActionContext, taken: TakenFile): Promise<string> {
+  const id = newId()
+  await insertFile(ctx.db, {
+    id,
+    sha256: taken.hash,
+    name: taken.name,
+    mediaType: taken.mediaType,
+    bytes: taken.size,
+    uploadedBy: ctx.actor.id,
+  })
+  return id
+}
+
+/** A file that belongs to no record yet; answers its id. */
+export const uploadFile = defineAction({
+  name: 'file.upload',
+  async run(ctx, taken: TakenFile): Promise<string> {
+    const id = await keepFile(ctx, taken)
+    const { name, size: bytes, mediaType } = taken
+    ctx.record(FileUploaded, { subjectId: id, data: { name, bytes, mediaType } })
+    return id
+  },
+})
+
+export interface AddFileInput {
+  agreementId: string
+  taken: TakenFile
+  purpose: FilePurpose
+  language: string | null
+  note: string | null
+}
+
+/** Answers the id of the link. */
+export const addFile = defineAction({
+  name: 'agreement.add_file',
+  async run(ctx, input: AddFileInput): Promise<string> {
+    const row = found(await lockAgreement(ctx.db, ctx.actor, input.agreementId))
+    ensure(canEdit(ctx.actor, standingOf(row)))
+    const fileId = await keepFile(ctx, input.taken)
+    const id = newId()
+    const at = new Date(ctx.now.epochMilliseconds).toISOString()
+    const { purpose, language } = input
+    await insertLink(ctx.db, { id, fileId, agreementId: row.id, purpose, language, note: lineOrNull(input.note), at })
+    await countFiles(ctx.db, row.id, at)
+    ctx.record(AgreementFileAdded, {
+      subjectId: row.id,
+      homeId: row.home_id,
+      data: { fileId, name: input.taken.name, purpose },
+    })
+    return id
+  },
+})

@@ -1,0 +1,386 @@
+// Reads agreements for pages and actions: one record whole, references in sets, and what a check must know.
+import { type RawBuilder, sql } from 'kysely'
+import type { PartialDate } from '#core/contract.ts'
+import type { Db } from '#core/database/connect.ts'
+import { pickText } from '#core/i18n.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import type { AgreementStanding } from './agreement.policy.ts'
+import { visibleTo } from './agreement.policy.ts'
+import type { AgreementState } from './agreement.states.ts'
+import type { AgreementRow } from './agreement.store.ts'
+import type { AgreementKind, NoticeUnit, Renewal } from './agreement.terms.ts'
+import type { AgreementFacts } from './agreement-facts.ts'
+import type { TermFacts } from './agreement-term.ts'
+
+export interface StoredOrganisation {
+  id: string
+  name: string
+  names: Record<string, string>
+  country: string | null
+  city: string | null
+}
+
+export interface StoredParty {
+  id: string
+  side: 'home' | 'partner'
+  role: string
+  signed_on: string | null
+  signatory_name: string | null
+  signatory_title: string | null
+  organisation: StoredOrganisation
+  unit: StoredOrganisation | null
+}
+
+export interface StoredContact {
+  id: string
+  side: 'home' | 'partner'
+  role: string
+  organisation_id: string | null
+  organisation: StoredOrganisation | null
+  person_id: string | null
+  name: string
+  email: string | null
+  phone: string | null
+}
+
+export interface StoredFile {
+  id: string
+  name: string
+  media_type: string
+  bytes: number
+  purpose: string
+  language: string | null
+  note: string | null
+  linked_at: string
+  added_by: string | null
+}
+
+export interface StoredRecord extends AgreementRow {
+  home: StoredOrganisation
+  unit: StoredOrganisation | null
+  owner: { id: string; name: string } | null
+  parties: StoredParty[]
+  contacts: StoredContact[]
+  links: { id: string; url: string; label: string | null }[]
+  files: StoredFile[]
+}
+
+const organisation = (alias: string): RawBuilder<unknown> => {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
+  return sql`case when ${column('id')} is null then null else jsonb_build_object('id', ${column('id')}, 'name', ${column('name')},
+    'names', ${column('names')}, 'country', ${column('country')}, 'city', ${column('city')}) end`
+}
+
+const listOf = (query: RawBuilder<unknown>) => sql`coalesce((${query}), '[]'::jsonb)`
+
+const parties =
+  listOf(sql`select jsonb_agg(jsonb_build_object('id', p.id, 'side', p.side, 'role', p.role, 'signed_on', p.signed_on,
+    'signatory_name', p.signatory_name, 'signatory_title', p.signatory_title, 'organisation', ${organisation('o')}, 'unit', ${organisation('u')})
+    order by p.side, p.position, p.id)
+  from agreement_party p join organisation w on w.id = p.organisation_id join organisation o on o.id = coalesce(w.merged_into, w.id)
+  left join organisation u on u.id = p.unit_id
+  where p.agreement_id = agreement.id`)
+
+const contacts =
+  listOf(sql`select jsonb_agg(to_jsonb(c) || jsonb_build_object('organisation', ${organisation('o')}) order by c.side, c.id)
+  from agreement_contact c left join organisation o on o.id = c.organisation_id where c.agreement_id = agreement.id`)
+
+const links = listOf(sql`select jsonb_agg(jsonb_build_object('id', l.id, 'url', l.url, 'label', l.label) order by l.id)
+  from agreement_link l where l.agreement_id = agreement.id`)
+
+const files =
+  listOf(sql`select jsonb_agg(jsonb_build_object('id', k.id, 'name', f.name, 'media_type', f.media_type, 'bytes', f.bytes,
+    'purpose', k.purpose, 'language', k.language, 'note', k.note, 'linked_at', k.linked_at, 'added_by', w.name) order by k.linked_at, k.id)
+  from file_link k join file f on f.id = k.file_id left join auth_user w on w.id = f.uploaded_by
+  where k.subject_type = 'agreement' and k.subject_id = agreement.id and k.unlinked_at is null`)
+
+/** One agreement with everything that belongs to it, in one query; undefined when the actor may not see it. */
+export function findRecord(db: Db, actor: Actor, id: string): Promise<StoredRecord | undefined> {
+  return db
+    .selectFrom('agreement')
+    .innerJoin('organisation as h', 'h.id', 'agreement.home_id')
+    .leftJoin('organisation as hu', 'hu.id', 'agreement.unit_id')
+    .leftJoin('auth_user as w', 'w.id', 'agreement.owner_id')
+    .selectAll('agreement')
+    .select([
+      sql`${organisation('h')}`.as('home'),
+      sql`${organisation('hu')}`.as('unit'),
+      sql`case when w.id is null then null else jsonb_build_object('id', w.id, 'name', w.name) end`.as('owner'),
+      sql`${parties}`.as('parties'),
+      sql`${contacts}`.as('contacts'),
+      sql`${links}`.as('links'),
+      sql`${files}`.as('files'),
+    ])
+    .where('agreement.id', '=', id)
+    .where(eb => visibleTo(actor)(eb as never))
+    .executeTakeFirst() as unknown as Promise<StoredRecord | undefined>
+}
+
+/** Locks an agreement that the actor may see, for the rest of the transaction. */
+export const lockAgreement = (db: Db, actor: Actor, id: string): Promise<AgreementRow | undefined> =>
+  db
+    .selectFrom('agreement')
+    .selectAll('agreement')
+    .where('agreement.id', '=', id)
+    .where(eb => visibleTo(actor)(eb))
+    .forUpdate()
+    .executeTakeFirst()
+
+/** Locks agreements that the actor may see, in one order so that two actions never wait for each other in a circle. */
+export const lockAll = (db: Db, actor: Actor, ids: readonly string[]): Promise<AgreementRow[]> =>
+  db
+    .selectFrom('agreement')
+    .selectAll('agreement')
+    .where('agreement.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(eb => visibleTo(actor)(eb))
+    .orderBy('agreement.id')
+    .forUpdate()
+    .execute()
+
+/** Agreements of a set that the actor may see. */
+export const listVisible = (db: Db, actor: Actor, ids: readonly string[]): Promise<AgreementRow[]> =>
+  ids.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('agreement')
+        .selectAll('agreement')
+        .where('agreement.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+        .where(eb => visibleTo(actor)(eb))
+        .execute()
+
+/** Agreements related to one: above it, below it, amended or superseded by it, amending or superseding it. */
+export const listRelated = (db: Db, actor: Actor, row: AgreementRow): Promise<AgreementRow[]> => {
+  const above = [row.parent_id, row.amends_id, row.supersedes_id].filter(id => id !== null)
+  return db
+    .selectFrom('agreement')
+    .selectAll('agreement')
+    .where(eb =>
+      eb.or([
+        ...(above.length > 0 ? [eb('agreement.id', 'in', above)] : []),
+        eb('agreement.parent_id', '=', row.id),
+        eb('agreement.amends_id', '=', row.id),
+        eb('agreement.supersedes_id', '=', row.id),
+      ]),
+    )
+    .where(eb => visibleTo(actor)(eb))
+    .orderBy('agreement.signed_on')
+    .orderBy('agreement.id')
+    .limit(500)
+    .execute()
+}
+
+/** Whether `target` is reached from `from` by parents, amendments and successions: linking back would close a circle. */
+export async function leadsTo(db: Db, from: readonly string[], target: string): Promise<boolean> {
+  if (from.length === 0) return false
+  const { rows } = await sql<{ found: boolean }>`with recursive up(id) as (
+      select unnest(${from}::uuid[])
+      union
+      select x.id from up join agreement a on a.id = up.id
+        cross join lateral (values (a.parent_id), (a.amends_id), (a.supersedes_id)) x(id) where x.id is not null)
+    select exists (select 1 from up where id = ${target}) as found`.execute(db)
+  return rows[0]!.found
+}
+
+export interface KnownParts {
+  homes: Set<string>
+  /** Organisation or unit -> the organisation it is a unit of. */
+  organisations: Map<string, string | null>
+  owners: Set<string>
+}
+
+/** What of the organisations and people that agreements name exists. */
+export async function findParts(
+  db: Db,
+  organisationIds: readonly string[],
+  ownerIds: readonly string[],
+): Promise<KnownParts> {
+  const { rows } = await sql<{
+    id: string
+    unit_of: string | null
+    home: boolean
+  }>`select id, unit_of, home from organisation
+    where id = any(${[...new Set(organisationIds)]}::uuid[])`.execute(db)
+  const people =
+    ownerIds.length === 0
+      ? []
+      : await db
+          .selectFrom('auth_user')
+          .select('id')
+          .where('id', 'in', [...new Set(ownerIds)])
+          .execute()
+  return {
+    homes: new Set(rows.filter(row => row.home).map(row => row.id)),
+    organisations: new Map(rows.map(row => [row.id, row.unit_of])),
+    owners: new Set(people.map(person => person.id)),
+  }
+}
+
+export async function organisationNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select id, name from organisation where id = any(${[...new Set(ids)]}::uuid[])`.execute(db)
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+/** The partners of agreements, by agreement; merged ones as what they were merged into. */
+export async function listPartnersOf(db: Db, ids: readonly string[]): Promise<Map<string, StoredOrganisation[]>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<
+    StoredOrganisation & { agreement_id: string }
+  >`select p.agreement_id, o.id, o.name, o.names, o.country, o.city
+    from agreement_party p join organisation w on w.id = p.organisation_id join organisation o on o.id = coalesce(w.merged_into, w.id)
+    where p.agreement_id = any(${[...ids]}::uuid[]) and p.side = 'partner' order by p.agreement_id, p.position, p.id`.execute(
+    db,
+  )
+  return Map.groupBy(rows, row => row.agreement_id)
+}
+
+/** People with a grant that reaches a home the actor reads, or one of them. */
+export async function listOwners(db: Db, actor: Actor, homeId: string | null): Promise<{ id: string; name: string }[]> {
+  const reads = actor.reads === 'everywhere' ? sql`true` : sql`h.id = any(${[...actor.reads]}::uuid[])`
+  const { rows } = await sql<{
+    id: string
+    name: string
+  }>`select u.id, u.name from auth_user u where u.disabled_at is null and exists (
+      select 1 from role_grant g join organisation h on h.home and (${homeId}::uuid is null or h.id = ${homeId}) and ${reads}
+      where g.user_id = u.id and g.role <> 'viewer' and (g.scope_id is null or g.scope_id = h.id
+        or exists (select 1 from organisation x where x.id = g.scope_id and x.unit_of = h.id)))
+    order by u.name, u.id`.execute(db)
+  return rows
+}
+
+/** Number and title, or the title alone. */
+export async function agreementNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('agreement')
+    .select(['id', 'number', 'title'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(
+    rows.map(row => [
+      row.id,
+      [row.number, pickText(row.title as Record<string, string>, 'en')].filter(Boolean).join(' · '),
+    ]),
+  )
+}
+
+export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('auth_user')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}
+
+type DateName = 'approved' | 'signed' | 'inForce' | 'reviewDue' | 'expires'
+
+function partialDate(
+  row: AgreementRow,
+  name: DateName,
+  on: string | null,
+  precision: string | null,
+): PartialDate | null {
+  if (on === null) return null
+  const written = (row.dates_written as Record<string, { calendar?: PartialDate['calendar']; written?: string }>)[name]
+  return {
+    on,
+    precision: (precision ?? 'day') as PartialDate['precision'],
+    ...(written?.calendar && { calendar: written.calendar }),
+    ...(written?.written && { written: written.written }),
+  }
+}
+
+/** The five dates of a row. */
+export const datesOf = (row: AgreementRow) => ({
+  approvedOn: partialDate(row, 'approved', row.approved_on, row.approved_precision),
+  signedOn: partialDate(row, 'signed', row.signed_on, row.signed_precision),
+  inForceOn: partialDate(row, 'inForce', row.in_force_on, row.in_force_precision),
+  reviewDueOn: partialDate(row, 'reviewDue', row.review_due_on, row.review_due_precision),
+  expiresOn: partialDate(row, 'expires', row.expires_on, row.expires_precision),
+})
+
+export const noticeOf = (row: AgreementRow) =>
+  row.notice_amount === null ? null : { amount: row.notice_amount, unit: (row.notice_unit ?? 'day') as NoticeUnit }
+
+export const termFactsOf = (row: AgreementRow): TermFacts => ({
+  state: row.state as AgreementState,
+  expiresOn: row.expires_on,
+  renewal: row.renewal as Renewal,
+  renewalMonths: row.renewal_months,
+  reviewDueOn: row.review_due_on,
+  endedOn: row.ended_on,
+  notice: noticeOf(row),
+})
+
+export const standingOf = (row: AgreementRow): AgreementStanding => ({
+  homeId: row.home_id,
+  unitId: row.unit_id,
+  confidentiality: row.confidentiality,
+  ownerId: row.owner_id,
+  removed: row.removed_at !== null,
+})
+
+/** The facts of stored agreements, as an input would give them. */
+export async function loadFacts(db: Db, rows: readonly AgreementRow[]): Promise<Map<string, AgreementFacts>> {
+  const ids = rows.map(row => row.id)
+  if (ids.length === 0) return new Map()
+  const parts = async <T extends 'agreement_party' | 'agreement_contact' | 'agreement_link'>(table: T, order: string) =>
+    (
+      await sql<
+        Record<string, never> & { agreement_id: string }
+      >`select * from ${sql.table(table)} where agreement_id = any(${ids}::uuid[])
+      order by ${sql.ref(order)}, id`.execute(db)
+    ).rows
+  const [partyRows, contactRows, linkRows] = [
+    Map.groupBy(await parts('agreement_party', 'position'), row => row.agreement_id as string),
+    Map.groupBy(await parts('agreement_contact', 'id'), row => row.agreement_id as string),
+    Map.groupBy(await parts('agreement_link', 'id'), row => row.agreement_id as string),
+  ]
+  return new Map(
+    rows.map(row => [row.id, factsOf(row, partyRows.get(row.id), contactRows.get(row.id), linkRows.get(row.id))]),
+  )
+}
+
+type PartRow = Record<string, never>
+
+function factsOf(
+  row: AgreementRow,
+  parties: PartRow[] = [],
+  contacts: PartRow[] = [],
+  linkRows: PartRow[] = [],
+): AgreementFacts {
+  return {
+    homeId: row.home_id,
+    unitId: row.unit_id,
+    number: row.number,
+    kinds: row.kinds as AgreementKind[],
+    title: row.title as Record<string, string>,
+    parties: parties.map(p => ({
+      ...{ organisationId: p.organisation_id!, unitId: p.unit_id!, side: p.side!, role: p.role! },
+      ...{ signedOn: p.signed_on!, signatoryName: p.signatory_name!, signatoryTitle: p.signatory_title! },
+    })),
+    contacts: contacts.map(c => ({
+      ...{ organisationId: c.organisation_id!, personId: c.person_id!, side: c.side!, role: c.role! },
+      ...{ name: c.name!, email: c.email!, phone: c.phone! },
+    })),
+    links: linkRows.map(l => ({ url: l.url!, label: l.label! })),
+    ...datesOf(row),
+    endKind: row.end_kind as AgreementFacts['endKind'],
+    renewal: row.renewal as Renewal,
+    renewalMonths: row.renewal_months,
+    notice: noticeOf(row),
+    parentId: row.parent_id,
+    amendsId: row.amends_id,
+    supersedesId: row.supersedes_id,
+    fields: row.fields,
+    languages: row.languages,
+    confidentiality: row.confidentiality as AgreementFacts['confidentiality'],
+    ownerId: row.owner_id,
+    scope: row.scope as Record<string, string>,
+    remarks: row.remarks,
+  }
+}

@@ -1,0 +1,80 @@
+// Who may see and change agreements: readers of their home or unit; confidential ones only writers and the owner.
+import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
+import type { Database } from '#core/database/tables.generated.ts'
+import { type Actor, type Reach, reaches } from '#core/identity/actor.ts'
+import { allow, type Decision, deny, when } from '#core/policy.ts'
+import type { Term } from '#core/terms.ts'
+
+/** What decides about an agreement. */
+export interface AgreementStanding {
+  homeId: string
+  unitId: string | null
+  confidentiality: string
+  ownerId: string | null
+  removed: boolean
+}
+
+const notYours: Term = /*i18n*/ {
+  id: 'agreements.policy.not_yours',
+  message: 'Only officers of the home organisation or unit may change this agreement.',
+}
+const notVisible: Term = /*i18n*/ {
+  id: 'agreements.policy.not_visible',
+  message: 'This agreement is not visible to you.',
+}
+const notHere: Term = /*i18n*/ {
+  id: 'agreements.policy.not_here',
+  message: 'You may not record agreements for this organisation or unit.',
+}
+const notYourView: Term = /*i18n*/ {
+  id: 'agreements.policy.not_your_view',
+  message: 'Only the person who saved this view may change it.',
+}
+const mayNotShare: Term = /*i18n*/ {
+  id: 'agreements.policy.may_not_share',
+  message: 'Only officers may share a view with everyone.',
+}
+
+export function canRead(actor: Actor, agreement: AgreementStanding): Decision {
+  if (agreement.removed || !reaches(actor.reads, agreement.homeId, agreement.unitId)) return deny(notVisible)
+  if (agreement.confidentiality !== 'confidential') return allow
+  const owns = actor.id !== null && agreement.ownerId === actor.id
+  return when(owns || reaches(actor.writes, agreement.homeId, agreement.unitId), notVisible)
+}
+
+export function canEdit(actor: Actor, agreement: AgreementStanding): Decision {
+  if (agreement.removed) return deny(notVisible)
+  return when(reaches(actor.writes, agreement.homeId, agreement.unitId), notYours)
+}
+
+export const canRecord = (actor: Actor, homeId: string, unitId: string | null): Decision =>
+  when(reaches(actor.writes, homeId, unitId), notHere)
+
+export const canChangeView = (actor: Actor, view: { userId: string }): Decision =>
+  when(actor.id !== null && view.userId === actor.id, notYourView)
+
+export const canShareView = (actor: Actor): Decision =>
+  when(actor.writes === 'everywhere' || actor.writes.size > 0, mayNotShare)
+
+type Builder = ExpressionBuilder<Database, 'agreement'>
+
+function within(eb: Builder, reach: Reach): Expression<SqlBool> {
+  if (reach === 'everywhere') return eb.lit(true)
+  const ids = [...reach]
+  if (ids.length === 0) return eb.lit(false)
+  return eb.or([eb('agreement.home_id', 'in', ids), eb('agreement.unit_id', 'in', ids)])
+}
+
+/** `canRead` as a query fragment over `agreement`. */
+export const visibleTo =
+  (actor: Actor) =>
+  (eb: Builder): Expression<SqlBool> =>
+    eb.and([
+      eb('agreement.removed_at', 'is', null),
+      within(eb, actor.reads),
+      eb.or([
+        eb('agreement.confidentiality', '<>', 'confidential'),
+        within(eb, actor.writes),
+        ...(actor.id === null ? [] : [eb('agreement.owner_id', '=', actor.id)]),
+      ]),
+    ])

@@ -1,0 +1,29 @@
+// Agreements and the portfolio: routes, jobs, subscriptions and invariants.
+import { defineModule } from '#core/module.ts'
+import {
+  CommitmentChanged,
+  CommitmentMoved,
+  CommitmentRecorded,
+  EntriesPosted,
+  EntriesReversed,
+  PulseSettingsChanged,
+} from '#modules/ledger/index.ts'
+import { agreementInvariants } from './agreement.invariants.ts'
+import { agreementRoutes } from './agreement.routes.ts'
+import { feedRoutes } from './feed.routes.ts'
+import { fileRoutes } from './file.routes.ts'
+import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
+import { portfolioRoutes } from './portfolio.routes.ts'
+
+const judgedAnew = [EntriesPosted, EntriesReversed, CommitmentRecorded, CommitmentChanged, CommitmentMoved]
+
+export const agreementsModule = defineModule({
+  name: 'agreements',
+  routes: [...agreementRoutes, ...fileRoutes, ...portfolioRoutes, ...feedRoutes],
+  jobs: [refreshAfterEvent, refreshNightly, refreshWhenSettingsChange],
+  subscriptions: [
+    ...judgedAnew.map(event => ({ event, job: refreshAfterEvent.name })),
+    { event: PulseSettingsChanged, job: refreshWhenSettingsChange.name },
+  ],
+  invariants: agreementInvariants,
+})

@@ -1,0 +1,19 @@
+// The door of the agreements: what other modules may use.
+export { type RecordInput, recordAgreements } from './actions/record-agreements.ts'
+export { removeAgreements } from './actions/remove-agreements.ts'
+export { type ReviseInput, reviseAgreements } from './actions/revise-agreements.ts'
+export type { AgreementInput, OriginalRow } from './agreement.contract.ts'
+export { AgreementChanged, AgreementMoved, AgreementRecorded, AgreementRemoved } from './agreement.events.ts'
+export { type AgreementState, agreementStates, agreementStateTerms } from './agreement.states.ts'
+export { type AgreementKind, agreementKinds, agreementKindTerms, type Renewal } from './agreement.terms.ts'
+export {
+  type ExportRequest,
+  exportPortfolioTable,
+  type PortfolioTable,
+  writeJson,
+} from './portfolio/portfolio-export.ts'
+export { exportRoute } from './portfolio.routes.ts'
+export type { SimilarMatch, SimilarProbe } from './similar.store.ts'
+export { similarAgreements } from './similar.ts'
+export { isBuiltOn } from './standing.store.ts'
+export { refreshStandings } from './standing.ts'

@@ -1,0 +1,183 @@
+// Everything with one partner or one country: agreements, promises, deeds, balance and pulse, as far as the reader may see.
+import type { Db } from '#core/database/connect.ts'
+import type { Translator } from '#core/i18n.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import { found } from '#core/policy.ts'
+import {
+  ledgerFieldTerms,
+  type PulseSettings,
+  presentBalance,
+  pulse,
+  readPulseSettings,
+  summarise,
+} from '#modules/ledger/index.ts'
+import { presentOrganisation, presentRef } from '../agreement.presenter.ts'
+import type { AgreementRow } from '../agreement.store.ts'
+import type { CountryView, PartnerView } from '../portfolio.contract.ts'
+import { presentPulse } from '../pulse.presenter.ts'
+import { activityBetween, type BetweenFilter, balancesBetween, flowsBetween, sumEntries } from '../standing.store.ts'
+import {
+  activityFacts,
+  balanceFacts,
+  balanceWindow,
+  fulfilmentsOf,
+  isJudged,
+  type Judged,
+  promiseFacts,
+  pulseAgreementOf,
+} from '../standing.ts'
+import { visibleAgreement } from '../visible.store.ts'
+import {
+  findOrganisation,
+  listAgreementsWith,
+  listContactsWith,
+  listHomesOf,
+  listOrganisationsIn,
+} from './partner.store.ts'
+
+export interface Reader {
+  db: Db
+  actor: Actor
+  t: Translator
+  today: Temporal.PlainDate
+}
+
+const labelOf = (t: Translator, field: 'kind' | 'unit', value: string): string => {
+  const term = ledgerFieldTerms[field]?.values?.[value]
+  return term ? t(term) : value
+}
+
+function commitmentSummary(judged: readonly Judged[]) {
+  const { counts, neverStarted } = summarise(judged.map(one => one.fulfilment))
+  return {
+    commitments: judged.length,
+    kept: counts.kept ?? 0,
+    partlyKept: counts.partly_kept ?? 0,
+    broken: counts.broken ?? 0,
+    onTrack: counts.on_track ?? 0,
+    atRisk: counts.at_risk ?? 0,
+    neverStarted,
+  }
+}
+
+/** What the partner page and the country page have in common, from the agreements and the parties. */
+async function gather(reader: Reader, agreements: readonly AgreementRow[], partnerIds: readonly string[]) {
+  const { db, actor, t, today } = reader
+  const settings = await readPulseSettings(db)
+  const homeIds = await listHomesOf(db, actor)
+  const filter: BetweenFilter = { homeIds, partnerIds, visible: visibleAgreement(actor) }
+  const window = balanceWindow(settings, today)
+  const activity = activityFacts(await activityBetween(db, filter, today.toString()))
+  const judged = [
+    ...(
+      await fulfilmentsOf(
+        db,
+        agreements.map(row => row.id),
+        today,
+      )
+    ).values(),
+  ].flat()
+  const flows = await flowsBetween(db, filter, window)
+  return {
+    activity,
+    judged,
+    settings,
+    commitments: commitmentSummary(judged),
+    entries: (await sumEntries(db, filter)).map(({ kind, confirmed, planned, last_on }) => ({
+      ...{ kind, kindLabel: labelOf(t, 'kind', kind), confirmed, planned, lastOn: last_on },
+    })),
+    balanceFrom: window.from,
+    balanceUntil: window.until,
+    balances: settings.balanceTolerance === null ? [] : await balancesBetween(db, filter, window),
+    balance: presentBalance(flows).map(line => ({
+      ...{
+        kind: line.kind,
+        kindLabel: labelOf(t, 'kind', line.kind),
+        unit: line.unit,
+        unitLabel: labelOf(t, 'unit', line.unit),
+      },
+      ...{ currency: line.currency, out: line.given, in: line.received, balance: line.balance },
+      ...{ plannedOut: line.plannedGiven, plannedIn: line.plannedReceived },
+    })),
+  }
+}
+
+type Gathered = Awaited<ReturnType<typeof gather>>
+
+/** The pulse of a whole: all its agreements and everything that went both ways. Nothing to judge without either. */
+function judgeTogether({ t, today }: Reader, agreements: readonly AgreementRow[], gathered: Gathered) {
+  const { activity, judged, balances } = gathered
+  const settings: PulseSettings = gathered.settings
+  const concluded = agreements.filter(isJudged)
+  if (concluded.length === 0 && activity.lastEntryOn === null && activity.nextEntryOn === null) return null
+  const facts = {
+    ...activity,
+    ...promiseFacts(judged, settings),
+    agreements: concluded.map(row => pulseAgreementOf(row, today, row.last_entry_on)),
+    balances: balanceFacts(balances, null),
+  }
+  const agreementOf = new Map(judged.map(one => [one.commitment.id, one.commitment.sourceId]))
+  return presentPulse(pulse(facts, settings, today), today.toString(), t, id => agreementOf.get(id) ?? null)
+}
+
+const byEnd = (a: { effectiveEnd: string | null }, b: { effectiveEnd: string | null }) =>
+  (a.effectiveEnd ?? '9999') > (b.effectiveEnd ?? '9999') ? -1 : 1
+
+const isLive = (state: string) => state === 'in_force' || state === 'renewal_in_progress'
+const mostAgreements = 200
+
+export async function partnerPage(reader: Reader, organisationId: string): Promise<PartnerView> {
+  const { db, actor, t, today } = reader
+  const organisation = found(await findOrganisation(db, organisationId))
+  const agreements = await listAgreementsWith(db, actor, organisation.ids)
+  const gathered = await gather(reader, agreements, organisation.ids)
+  const refs = agreements.map(row => presentRef(row, t, today)).sort(byEnd)
+  return {
+    organisation: presentOrganisation(organisation, t.language),
+    status: organisation.status,
+    website: organisation.website,
+    latitude: organisation.latitude,
+    longitude: organisation.longitude,
+    names: organisation.allNames,
+    identifiers: organisation.identifiers,
+    agreements: refs.slice(0, mostAgreements),
+    agreementTotal: refs.length,
+    inForce: refs.filter(ref => isLive(ref.state)).length,
+    pulse: judgeTogether(reader, agreements, gathered),
+    commitments: gathered.commitments,
+    entries: gathered.entries,
+    balanceFrom: gathered.balanceFrom,
+    balanceUntil: gathered.balanceUntil,
+    balance: gathered.balance,
+    contacts: (
+      await listContactsWith(
+        db,
+        agreements.map(row => row.id),
+        organisation.ids,
+      )
+    ).map(({ agreement_id, agreement_title, ...contact }) => ({
+      contact,
+      agreement: { id: agreement_id, title: t.localised(agreement_title) },
+    })),
+    lastEntryOn: gathered.activity.lastConfirmedOn,
+  }
+}
+
+/** What of a country page follows from the database; lists and counts come from the portfolio in memory. */
+export async function countryParts(
+  reader: Reader,
+  code: string,
+): Promise<Pick<CountryView, 'pulse' | 'commitments' | 'entries' | 'balanceFrom' | 'balanceUntil' | 'balance'>> {
+  const partnerIds = await listOrganisationsIn(reader.db, code)
+  const agreements = await listAgreementsWith(reader.db, reader.actor, partnerIds)
+  const gathered = await gather(reader, agreements, partnerIds)
+  const { commitments, entries, balanceFrom, balanceUntil, balance } = gathered
+  return {
+    pulse: judgeTogether(reader, agreements, gathered),
+    commitments,
+    entries,
+    balanceFrom,
+    balanceUntil,
+    balance,
+  }
+}

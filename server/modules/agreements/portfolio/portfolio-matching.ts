@@ -1,0 +1,191 @@
+// Which agreements fit a filter, and for those that do not, which single filter keeps them out (for the counts beside it).
+import { type Actor, reaches } from '#core/identity/actor.ts'
+import { fold } from '#modules/registry/resolution/fold.ts'
+import { agreementStates } from '../agreement.states.ts'
+import { agreementKinds, confidentialities, endKinds, pulseOrder, renewals } from '../agreement.terms.ts'
+import type { PortfolioFilter } from '../portfolio.contract.ts'
+import { type Item, isInForce, type PortfolioWords } from './portfolio-items.ts'
+
+/** Filters with counts beside their values; each has a bit. */
+export const facets = [
+  'country',
+  'kind',
+  'state',
+  'field',
+  'unit',
+  'owner',
+  'pulse',
+  'confidentiality',
+  'renewal',
+  'end',
+  'homeId',
+  'partner',
+] as const
+export type Facet = (typeof facets)[number]
+export const bitOf = (facet: Facet): number => 1 << facets.indexOf(facet)
+/** Set when something without a facet keeps an agreement out, visibility among it. */
+const other = 1 << 15
+
+type Test = (item: Item) => boolean
+
+/** The same decision as `canRead`, prepared for many agreements. */
+export function visibility(actor: Actor): Test {
+  if (actor.reads === 'everywhere' && actor.writes === 'everywhere') return () => true
+  return item =>
+    reaches(actor.reads, item.homeId, item.unitId) &&
+    (item.confidentiality !== 'confidential' ||
+      reaches(actor.writes, item.homeId, item.unitId) ||
+      (actor.id !== null && item.ownerId === actor.id))
+}
+
+function someCode(
+  values: readonly string[],
+  find: (value: string) => number | undefined,
+  codesOf: (item: Item) => number[] | number,
+): Test {
+  const wanted = new Set(values.map(find).filter(code => code !== undefined))
+  const withNone = values.includes('none')
+  return item => {
+    const codes = codesOf(item)
+    if (typeof codes === 'number') return codes === -1 ? withNone : wanted.has(codes)
+    if (codes.length === 0) return withNone
+    for (const code of codes) if (wanted.has(code)) return true
+    return false
+  }
+}
+
+const inList = (list: readonly string[]) => (value: string) => {
+  const code = list.indexOf(value)
+  return code < 0 ? undefined : code
+}
+
+/** A broad field includes its narrow ones. */
+function fieldTest(values: readonly string[]): Test {
+  const withNone = values.includes('none')
+  const prefixes = values.filter(value => value !== 'none')
+  return item =>
+    item.fields.length === 0 ? withNone : item.fields.some(code => prefixes.some(prefix => code.startsWith(prefix)))
+}
+
+const partnerCode = (words: PortfolioWords) => (id: string) => words.find(id)?.code
+
+/** A test for each facet that the filter uses. */
+function facetTests(filter: PortfolioFilter, words: PortfolioWords): [number, Test][] {
+  const tests: [Facet, readonly string[] | undefined, (values: readonly string[]) => Test][] = [
+    [
+      'country',
+      filter.country,
+      v =>
+        someCode(
+          v,
+          value => words.countries.find(value),
+          item => item.countryCodes,
+        ),
+    ],
+    ['kind', filter.kind, v => someCode(v, inList(agreementKinds), item => item.kindCodes)],
+    ['state', filter.state, v => someCode(v, inList(agreementStates), item => item.stateCode)],
+    ['field', filter.field, fieldTest],
+    [
+      'unit',
+      filter.unit,
+      v =>
+        someCode(
+          v,
+          value => words.units.find(value),
+          item => item.unitCode,
+        ),
+    ],
+    [
+      'owner',
+      filter.owner,
+      v =>
+        someCode(
+          v,
+          value => words.owners.find(value),
+          item => item.ownerCode,
+        ),
+    ],
+    ['pulse', filter.pulse, v => someCode(v, inList(pulseOrder), item => item.pulseCode)],
+    [
+      'confidentiality',
+      filter.confidentiality,
+      v => someCode(v, inList(confidentialities), item => item.confidentialityCode),
+    ],
+    ['renewal', filter.renewal, v => someCode(v, inList(renewals), item => item.renewalCode)],
+    ['end', filter.end, v => someCode(v, inList(endKinds), item => item.endCode)],
+    [
+      'homeId',
+      filter.homeId,
+      v =>
+        someCode(
+          v,
+          value => words.homes.find(value),
+          item => item.homeCode,
+        ),
+    ],
+    ['partner', filter.partner, v => someCode(v, partnerCode(words), item => item.partnerCodes)],
+  ]
+  return tests.flatMap(([facet, values, make]) => (values && values.length > 0 ? [[bitOf(facet), make(values)]] : []))
+}
+
+/** Every word must stand in the agreement's own text or in that of one of its partners. */
+function textTest(text: string, words: PortfolioWords): Test | undefined {
+  const tokens = fold(text).split(' ').filter(Boolean)
+  if (tokens.length === 0) return undefined
+  const partners = tokens.map(token => words.partners.map(partner => partner.text.includes(token)))
+  return item =>
+    tokens.every((token, index) => item.text.includes(token) || item.partnerCodes.some(code => partners[index]![code]))
+}
+
+const within = (value: string | null, from: string | undefined, until: string | undefined): boolean =>
+  value !== null && (from === undefined || value >= from) && (until === undefined || value <= until)
+
+const flag = (wanted: boolean | undefined, has: Test): Test[] =>
+  wanted === undefined ? [] : [item => has(item) === wanted]
+
+function otherTests(filter: PortfolioFilter, words: PortfolioWords): Test[] {
+  const { expiringWithinDays: days, endsFrom, endsUntil, signedFrom, signedUntil, language, importId } = filter
+  const text = filter.text === undefined ? undefined : textTest(filter.text, words)
+  return [
+    ...(days === undefined
+      ? []
+      : [
+          (item: Item) =>
+            isInForce(item) && item.term.daysToEnd !== null && item.term.daysToEnd >= 0 && item.term.daysToEnd <= days,
+        ]),
+    ...(endsFrom || endsUntil ? [(item: Item) => within(item.term.effectiveEnd, endsFrom, endsUntil)] : []),
+    ...(signedFrom || signedUntil ? [(item: Item) => within(item.signedOn, signedFrom, signedUntil)] : []),
+    ...(language && language.length > 0 ? [(item: Item) => item.languages.some(one => language.includes(one))] : []),
+    ...(importId ? [(item: Item) => item.importId === importId] : []),
+    ...flag(filter.reviewDue, item => item.term.reviewDue),
+    ...flag(filter.hasCommitments, item => item.commitments > 0),
+    ...flag(filter.hasEntries, item => item.lastEntryOn !== null),
+    ...flag(filter.hasUnkept, item => item.broken + item.partlyKept > 0),
+    ...flag(filter.hasFiles, item => item.files > 0),
+    ...(text ? [text] : []),
+  ]
+}
+
+/** For each agreement zero when it fits, else the bits of what keeps it out. */
+export function misfits(
+  items: readonly (Item | undefined)[],
+  words: PortfolioWords,
+  actor: Actor,
+  filter: PortfolioFilter,
+): Uint16Array {
+  const result = new Uint16Array(items.length)
+  const sees = visibility(actor)
+  const tests = otherTests(filter, words)
+  const byFacet = facetTests(filter, words)
+  for (let at = 0; at < items.length; at += 1) {
+    const item = items[at]
+    if (item === undefined || !sees(item) || !tests.every(test => test(item))) {
+      result[at] = other
+      continue
+    }
+    let bits = 0
+    for (const [bit, test] of byFacet) if (!test(item)) bits |= bit
+    result[at] = bits
+  }
+  return result
+}

@@ -1,0 +1,313 @@
+// The three views on the portfolio and the list of partners, from the agreements that fit a filter.
+import type { Translator } from '#core/i18n.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import { type AgreementKind, type Pulse, pulseOrder } from '../agreement.terms.ts'
+import type {
+  PartnerRow,
+  PortfolioFilter,
+  PortfolioMap,
+  PortfolioRow,
+  PortfolioTimeline,
+  partnerSorts,
+} from '../portfolio.contract.ts'
+import type { LivePortfolio } from './live-portfolio.ts'
+import type { HomeRow } from './portfolio.store.ts'
+import { type Item, isInForce, type Partner, partnerNameOf, titleOf } from './portfolio-items.ts'
+
+type PartialDateView = PortfolioRow['signedOn']
+const dateOf = (on: string | null, precision: string | null): PartialDateView =>
+  on === null ? null : { on, precision: (precision ?? 'day') as 'day' | 'month' | 'year' }
+
+export function presentPartner(partner: Partner, language: string) {
+  const name = partnerNameOf(partner, language)
+  const { id, country, city } = partner
+  return { id, name, originalName: name === partner.name ? null : partner.name, country, city }
+}
+
+const shownPartners = 3
+
+export function presentRow(item: Item, portfolio: LivePortfolio, t: Translator): PortfolioRow {
+  const unit = item.unitId === null ? undefined : portfolio.words.partnerOf(item.unitId)
+  return {
+    id: item.id,
+    homeId: item.homeId,
+    number: item.number,
+    title: titleOf(item, t.language),
+    kind: item.kinds[0]!,
+    kinds: item.kinds,
+    state: item.term.state,
+    partners: item.partners.slice(0, shownPartners).map(partner => presentPartner(partner, t.language)),
+    partnerCount: item.partners.length,
+    unitName: unit ? partnerNameOf(unit, t.language) : null,
+    signedOn: dateOf(item.signedOn, item.signedPrecision),
+    expiresOn: dateOf(item.expiresOn, item.expiresPrecision),
+    effectiveEnd: item.term.effectiveEnd,
+    end: item.endKind,
+    renewal: item.renewal,
+    daysToEnd: item.term.daysToEnd,
+    reviewDue: item.term.reviewDue,
+    pulse: item.pulse,
+    lastEntryOn: item.lastEntryOn,
+    commitmentCount: item.commitments,
+    owner: item.ownerId === null ? null : { id: item.ownerId, name: portfolio.ownerNames.get(item.ownerId) ?? '' },
+    confidentiality: item.confidentiality as PortfolioRow['confidentiality'],
+    version: item.version,
+  }
+}
+
+interface Stand {
+  count: number
+  inForce: number
+  pulseCode: number
+  lastEntryOn: string | null
+  nextEnd: string | null
+  kinds: Set<AgreementKind>
+}
+
+const nobody = (): Stand => ({
+  count: 0,
+  inForce: 0,
+  pulseCode: -1,
+  lastEntryOn: null,
+  nextEnd: null,
+  kinds: new Set(),
+})
+
+/** Pulses come from the most to the least worrying: the smallest code counts. */
+function add(stand: Stand, item: Item): void {
+  stand.count += 1
+  if (item.pulseCode >= 0 && (stand.pulseCode < 0 || item.pulseCode < stand.pulseCode)) stand.pulseCode = item.pulseCode
+  if (item.lastEntryOn !== null && (stand.lastEntryOn === null || item.lastEntryOn > stand.lastEntryOn))
+    stand.lastEntryOn = item.lastEntryOn
+  for (const kind of item.kinds) stand.kinds.add(kind)
+  if (!isInForce(item)) return
+  stand.inForce += 1
+  const { effectiveEnd, daysToEnd } = item.term
+  if (effectiveEnd !== null && daysToEnd! >= 0 && (stand.nextEnd === null || effectiveEnd < stand.nextEnd))
+    stand.nextEnd = effectiveEnd
+}
+
+function standIn<K, S>(stands: Map<K, S>, key: K, make: () => S): S {
+  const known = stands.get(key)
+  if (known !== undefined) return known
+  const made = make()
+  stands.set(key, made)
+  return made
+}
+
+const pulseOf = (code: number): Pulse | null => pulseOrder[code] ?? null
+
+interface Stands {
+  partners: Map<Partner, Stand>
+  countries: Map<string, Stand & { partners: Set<Partner> }>
+}
+
+/** How each partner and each country stands among the agreements that fit. */
+function standsOf(portfolio: LivePortfolio, actor: Actor, filter: PortfolioFilter): Stands {
+  return portfolio.remember(`stands ${portfolio.keyOf(actor, filter)}`, () => {
+    const partners = new Map<Partner, Stand>()
+    const countries: Stands['countries'] = new Map()
+    for (const item of portfolio.fitting(actor, filter)) {
+      const seen = new Set<string>()
+      for (const partner of item.partners) {
+        add(standIn(partners, partner, nobody), item)
+        if (partner.country === null) continue
+        const land = standIn(countries, partner.country, () => ({ ...nobody(), partners: new Set<Partner>() }))
+        land.partners.add(partner)
+        // An agreement with two partners of a country is one agreement there.
+        if (seen.has(partner.country)) continue
+        seen.add(partner.country)
+        add(land, item)
+      }
+    }
+    return { partners, countries }
+  })
+}
+
+const mostOnMap = 5000
+
+export function mapOf(
+  portfolio: LivePortfolio,
+  actor: Actor,
+  filter: PortfolioFilter,
+  homes: readonly HomeRow[],
+  t: Translator,
+): PortfolioMap {
+  const { partners, countries } = standsOf(portfolio, actor, filter)
+  const placed = [...partners].filter(([partner]) => partner.latitude !== null && partner.longitude !== null)
+  placed.sort(([a, x], [b, y]) => y.count - x.count || a.code - b.code)
+  return {
+    homes: homes.map(({ id, name, names, latitude, longitude, country }) => ({
+      ...{ id, name: names[t.language] ?? name, latitude, longitude, country },
+    })),
+    partners: placed.slice(0, mostOnMap).map(([partner, stand]) => ({
+      id: partner.id,
+      name: partnerNameOf(partner, t.language),
+      city: partner.city,
+      country: partner.country,
+      latitude: partner.latitude!,
+      longitude: partner.longitude!,
+      count: stand.count,
+      inForce: stand.inForce,
+      pulse: pulseOf(stand.pulseCode),
+    })),
+    countries: [...countries]
+      .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
+      .map(([country, stand]) => ({
+        ...{
+          country,
+          count: stand.count,
+          inForce: stand.inForce,
+          partners: stand.partners.size,
+          pulse: pulseOf(stand.pulseCode),
+        },
+      })),
+    unplaced: partners.size - placed.length,
+    partnerTotal: partners.size,
+  }
+}
+
+const presentStand = (partner: Partner, stand: Stand, language: string): PartnerRow => ({
+  organisation: presentPartner(partner, language),
+  agreements: stand.count,
+  inForce: stand.inForce,
+  pulse: pulseOf(stand.pulseCode),
+  lastEntryOn: stand.lastEntryOn,
+  nextEnd: stand.nextEnd,
+  kinds: [...stand.kinds],
+})
+
+type PartnerSort = (typeof partnerSorts)[number]
+
+/** Ascending; null comes last both ways. */
+function comparePartners(sort: PartnerSort, language: string, descending: boolean) {
+  const collator = new Intl.Collator(language)
+  const key = ([partner, stand]: [Partner, Stand]): string | number | null => {
+    if (sort === 'name') return partnerNameOf(partner, language)
+    if (sort === 'agreements') return stand.count
+    if (sort === 'in_force') return stand.inForce
+    if (sort === 'last_entry') return stand.lastEntryOn
+    return sort === 'next_end' ? stand.nextEnd : stand.pulseCode < 0 ? null : stand.pulseCode
+  }
+  const direction = descending ? -1 : 1
+  return (one: [Partner, Stand], two: [Partner, Stand]): number => {
+    const [a, b] = [key(one), key(two)]
+    if (a === null || b === null) return a === b ? one[0].code - two[0].code : a === null ? 1 : -1
+    const difference = sort === 'name' ? collator.compare(a as string, b as string) : a < b ? -1 : a > b ? 1 : 0
+    return difference * direction || one[0].code - two[0].code
+  }
+}
+
+export interface PartnerView {
+  sort: PartnerSort
+  descending: boolean
+  offset: number
+  limit: number
+}
+
+export function partnersOf(
+  portfolio: LivePortfolio,
+  actor: Actor,
+  filter: PortfolioFilter,
+  view: PartnerView,
+  t: Translator,
+) {
+  const { sort, descending, offset, limit } = view
+  const sorted = portfolio.remember(
+    `partners ${sort} ${descending} ${t.language} ${portfolio.keyOf(actor, filter)}`,
+    () => [...standsOf(portfolio, actor, filter).partners].sort(comparePartners(sort, t.language, descending)),
+  )
+  return {
+    items: sorted.slice(offset, offset + limit).map(([partner, stand]) => presentStand(partner, stand, t.language)),
+    total: sorted.length,
+  }
+}
+
+type Group = 'partner' | 'country' | 'year'
+const barsPerGroup = 100
+
+function groupsOf(
+  portfolio: LivePortfolio,
+  items: readonly Item[],
+  by: Group,
+  t: Translator,
+): { key: string; label: string; items: Item[] }[] {
+  const groups = new Map<string, Item[]>()
+  const put = (key: string, item: Item) => {
+    const group = groups.get(key)
+    if (group) group.push(item)
+    else groups.set(key, [item])
+  }
+  for (const item of items) {
+    if (by === 'year') put(item.startOn?.slice(0, 4) ?? '', item)
+    else if (by === 'partner') for (const partner of item.partners) put(partner.id, item)
+    else for (const country of new Set(item.partners.flatMap(partner => partner.country ?? []))) put(country, item)
+  }
+  const names = new Intl.DisplayNames([t.language], { type: 'region', fallback: 'code' })
+  const labelOf = (key: string) =>
+    by === 'partner'
+      ? partnerNameOf(portfolio.words.find(key)!, t.language)
+      : by === 'country'
+        ? (names.of(key) ?? key)
+        : key
+  const collator = new Intl.Collator(t.language)
+  const labelled = [...groups].map(([key, members]) => ({ key, label: labelOf(key), items: members }))
+  return labelled.sort((a, b) =>
+    by === 'year' ? (a.key < b.key ? 1 : -1) : collator.compare(a.label, b.label) || (a.key < b.key ? -1 : 1),
+  )
+}
+
+const barOf = (item: Item, t: Translator) => ({
+  id: item.id,
+  title: titleOf(item, t.language),
+  kind: item.kinds[0]!,
+  state: item.term.state,
+  pulse: item.pulse,
+  start: item.startOn,
+  end: item.term.effectiveEnd,
+  openEnd: item.endKind === 'none',
+  firstEnd: item.expiresOn,
+})
+
+function expiriesOf(items: readonly Item[]): PortfolioTimeline['expiries'] {
+  const months = new Map<string, number>()
+  for (const item of items) {
+    const month = isInForce(item) ? item.term.effectiveEnd?.slice(0, 7) : undefined
+    if (month !== undefined) months.set(month, (months.get(month) ?? 0) + 1)
+  }
+  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, count]) => ({ month, count }))
+}
+
+export function timelineOf(
+  portfolio: LivePortfolio,
+  actor: Actor,
+  filter: PortfolioFilter,
+  view: { group: Group; offset: number; limit: number },
+  t: Translator,
+): PortfolioTimeline {
+  const key = portfolio.keyOf(actor, filter)
+  const { groups, expiries, undated } = portfolio.remember(`timeline ${view.group} ${t.language} ${key}`, () => {
+    const items = portfolio.fitting(actor, filter)
+    const dated = items.filter(item => item.startOn !== null || item.term.effectiveEnd !== null)
+    return {
+      groups: groupsOf(portfolio, dated, view.group, t),
+      expiries: expiriesOf(items),
+      undated: items.length - dated.length,
+    }
+  })
+  const page = groups.slice(view.offset, view.offset + view.limit)
+  return {
+    groups: page.map(group => ({
+      key: group.key,
+      label: group.label,
+      count: group.items.length,
+      bars: [...group.items]
+        .sort((a, b) => ((a.startOn ?? a.term.effectiveEnd!) < (b.startOn ?? b.term.effectiveEnd!) ? -1 : 1))
+        .slice(0, barsPerGroup)
+        .map(item => barOf(item, t)),
+    })),
+    groupTotal: groups.length,
+    expiries,
+    undated,
+  }
+}

@@ -102,7 +102,7 @@ function readText(original: string, context: DateContext): DateReading {
     const serial = Number(trimmed.replace(',', '.'))
     if (serial >= 20_000 && serial <= 73_050) return readSerial(serial, original.trim(), context)
   }
-  const { special, text: withoutSpecial } = takeSpecial(folded.text)
+  const { special, text: withoutSpecial } = takeSpecial(folded.text.replaceAll('\n', ' '))
   const { relative, text } = takeRelative(original, withoutSpecial)
   const { sightings, rest } = scanDates(text)
   const order = context.order ?? orderWithin(sightings)

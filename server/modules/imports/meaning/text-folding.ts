@@ -60,6 +60,7 @@ const DECIMAL = /\p{Nd}/u
 function foldLetter(letter: string): string {
   if (INVISIBLE.test(letter)) return ''
   // Superscript ordinals: "1º", "2ª" and "1°" must not become part of the number.
+  if (letter === '\n' || letter === '\r') return '\n'
   if (letter === 'º' || letter === '°') return '°'
   if (letter === 'ª') return '°'
   let out = ''
@@ -101,7 +102,9 @@ export function foldWithOffsets(original: string): FoldedText {
   const at: number[] = []
   let offset = 0
   for (const letter of original) {
-    const folded = foldedLetter(letter)
+    const known = foldedLetter(letter)
+    // Runs of blanks become one, so that no pattern has to walk along them.
+    const folded = known === ' ' && text.endsWith(' ') ? '' : known
     for (let i = 0; i < folded.length; i += 1) at.push(offset)
     text += folded
     offset += letter.length
@@ -114,7 +117,7 @@ export function foldWithOffsets(original: string): FoldedText {
 export function fold(original: string): string {
   let text = ''
   for (const letter of original) text += foldedLetter(letter)
-  return text.replace(/ +/g, ' ').trim()
+  return text.replace(/\s+/g, ' ').trim()
 }
 
 /** The words of a folded text without punctuation. */

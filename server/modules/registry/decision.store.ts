@@ -32,6 +32,23 @@ export async function findDecision(db: Db, id: string): Promise<DecisionRow | un
   return rows[0]
 }
 
+/** The id of what was decided about a text. */
+export async function findDecisionOn(
+  db: Db,
+  homeId: string,
+  written: string,
+  country: string | null,
+): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('name_decision')
+    .select('id')
+    .where('home_id', '=', homeId)
+    .where('folded', '=', fold(written))
+    .where('country', '=', country ?? '')
+    .executeTakeFirst()
+  return row?.id
+}
+
 export interface DecisionFilter {
   homeIds: readonly string[] | 'everywhere'
   text?: string | undefined

@@ -318,3 +318,36 @@ function grouped<R extends { organisation_id: string }, T>(rows: R[], shape: (ro
   }
   return groups
 }
+
+/**
+ * Adds identifiers that are not there yet. Organisations whose identifiers a person decided are left alone and counted
+ * as kept.
+ */
+export async function addIdentifiers(
+  db: Db,
+  identifiers: readonly { organisationId: string; scheme: string; value: string }[],
+  source: FactSource,
+): Promise<{ identifiers: number; organisations: number; kept: number }> {
+  if (identifiers.length === 0) return { identifiers: 0, organisations: 0, kept: 0 }
+  const rows = identifiers.map(one => ({
+    o: one.organisationId,
+    s: one.scheme,
+    v: one.value,
+    f: foldIdentifier(one.value),
+  }))
+  const { rows: counted } = await sql<{ identifiers: number; organisations: number; kept: number }>`
+    with given as (
+      select distinct row.*, 'identifiers' = any(org.edited_fields) as decided
+      from json_to_recordset(${rowsOf(rows)}) as row(o uuid, s text, v text, f text) join organisation org on org.id = row.o
+    ), added as (
+      insert into organisation_identifier (organisation_id, scheme, value, folded, preferred, source)
+      select o, s, v, f, false, ${source}::text from given where not decided
+      on conflict do nothing returning organisation_id
+    ), touched as (
+      update organisation set version = version + 1, updated_at = clock_timestamp()
+      where id in (select organisation_id from added) returning id
+    )
+    select (select count(*) from added) as identifiers, (select count(*) from touched) as organisations,
+      (select count(distinct given.o) from given where decided) as kept`.execute(db)
+  return counted[0]!
+}

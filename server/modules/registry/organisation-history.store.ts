@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { LocalisedText } from '#core/contract.ts'
 import type { Db } from '#core/database/connect.ts'
-import type { Identifier } from './identifiers.ts'
+import { foldIdentifier, type Identifier } from './identifiers.ts'
 import type { OrganisationPlace } from './registry.policy.ts'
 
 /** What policies ask of organisations, and all home organisations of the installation. */
@@ -169,4 +169,27 @@ export async function deleteUnused(db: Db, ids: readonly string[]): Promise<stri
   await db.deleteFrom('organisation').where('id', '=', of).execute()
   const gone = new Set(deletable)
   return ids.filter(id => !gone.has(id))
+}
+
+/** Organisations that carry these identifiers, by `scheme value`; and the Erasmus codes, PICs and OIDs of organisations. */
+export async function findByIdentifiers(
+  db: Db,
+  identifiers: readonly Identifier[],
+  organisationIds: readonly string[] = [],
+): Promise<{ byIdentifier: Map<string, string[]>; byOrganisation: Map<string, string[]> }> {
+  const { rows } = await sql<{ id: string; scheme: string; value: string }>`
+    select coalesce(o.canonical_id, o.id) as id, i.scheme, i.value
+    from organisation_identifier i join organisation o on o.id = i.organisation_id
+    where (i.folded, i.scheme) in (select * from unnest(
+        ${identifiers.map(one => foldIdentifier(one.value))}::text[], ${identifiers.map(one => one.scheme)}::text[]))
+      or (i.organisation_id = any(${[...organisationIds]}::uuid[]) and i.scheme in ('erasmus', 'pic', 'oid'))
+    order by i.value`.execute(db)
+  const byIdentifier = new Map<string, string[]>()
+  const byOrganisation = new Map<string, string[]>()
+  for (const { id, scheme, value } of rows) {
+    const key = `${scheme} ${value}`
+    byIdentifier.set(key, [...new Set([...(byIdentifier.get(key) ?? []), id])])
+    byOrganisation.set(id, [...(byOrganisation.get(id) ?? []), value])
+  }
+  return { byIdentifier, byOrganisation }
 }

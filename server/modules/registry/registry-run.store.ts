@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Db, json } from '#core/database/connect.ts'
 import type { ImportReport, RegistryImport } from './registry.contract.ts'
-import type { ImportKind, ImportState } from './registry.terms.ts'
+import type { DoubtReason, ImportKind, ImportState } from './registry.terms.ts'
 import { romanise } from './resolution/transliteration.ts'
 
 export interface RegistryRun {
@@ -35,7 +35,7 @@ export interface Doubt {
   country: string | null
   city: string | null
   identifiers: string[]
-  reason: string
+  reason: DoubtReason
   candidates: { id: string; name: string; score: number }[]
 }
 
@@ -316,4 +316,31 @@ export async function noteWords(db: Db, words: readonly string[]): Promise<void>
     insert into registry_word (word, names, latin)
     select word, 1, latin from unnest(${distinct}::text[], ${distinct.map(latinOf)}::text[]) as row(word, latin)
     on conflict (word) do update set names = registry_word.names + 1`.execute(db)
+}
+
+/** Whether the same content was also uploaded as a document. */
+export async function isStoredAsDocument(db: Db, sha256: string): Promise<boolean> {
+  const row = await db.selectFrom('file').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
+export interface RegistryCounts {
+  organisations: number
+  units: number
+  names: number
+  identifiers: number
+  persons: number
+  countries: number
+  unverified: number
+  differences: number
+}
+
+export async function countRegistry(db: Db): Promise<RegistryCounts> {
+  const { rows } = await sql<RegistryCounts>`
+    select count(*) filter (where unit_of is null) as organisations, count(*) filter (where unit_of is not null) as units,
+      count(distinct country) as countries, count(*) filter (where status = 'unverified') as unverified,
+      (select count(*) from organisation_name) as names, (select count(*) from organisation_identifier) as identifiers,
+      (select count(*) from person) as persons, (select count(distinct organisation_id) from organisation_statement) as differences
+    from organisation where canonical_id is null`.execute(db)
+  return rows[0]!
 }

@@ -126,3 +126,18 @@ export const importStates: Terms<ImportState> = {
   finished: /*i18n*/ { id: 'registry.import_state.finished', message: 'Finished' },
   failed: /*i18n*/ { id: 'registry.import_state.failed', message: 'Failed' },
 }
+
+/** Why a row of a charter list waits for a person. */
+export type DoubtReason = 'not_sure' | 'several_carriers' | 'matched_twice' | 'other_code'
+export const doubtReasons: Terms<DoubtReason> = {
+  not_sure: /*i18n*/ { id: 'registry.doubt.not_sure', message: 'No organisation is meant with certainty' },
+  several_carriers: /*i18n*/ {
+    id: 'registry.doubt.several_carriers',
+    message: 'Its codes belong to several organisations',
+  },
+  matched_twice: /*i18n*/ {
+    id: 'registry.doubt.matched_twice',
+    message: 'Another row of the list was matched with the same organisation',
+  },
+  other_code: /*i18n*/ { id: 'registry.doubt.other_code', message: 'The organisation has another code already' },
+}

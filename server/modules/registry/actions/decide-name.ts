@@ -2,7 +2,7 @@
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { NotFound, Refusal } from '#core/errors.ts'
 import { ensure, found } from '#core/policy.ts'
-import { deleteDecision, findDecision, type NewDecision, saveDecisions } from '../decision.store.ts'
+import { deleteDecision, findDecision, findDecisionOn, type NewDecision, saveDecisions } from '../decision.store.ts'
 import { organisationsById } from '../organisation.store.ts'
 import { FieldRefused } from '../registry.errors.ts'
 import { NameDecided, NameDecidedNone, NameDecisionsTaken, NameDecisionWithdrawn } from '../registry.events.ts'
@@ -11,7 +11,7 @@ import { fold } from '../resolution/fold.ts'
 
 export const decideNameByHand = defineAction({
   name: 'decide-name',
-  async run(ctx: ActionContext, input: NewDecision & { homeId: string }): Promise<void> {
+  async run(ctx: ActionContext, input: NewDecision & { homeId: string }): Promise<string> {
     ensure(canDecideNames(ctx.actor, input.homeId))
     if (fold(input.written) === '')
       throw new Refusal(FieldRefused, {}, { fields: [{ path: 'written', message: input.written }] })
@@ -27,10 +27,14 @@ export const decideNameByHand = defineAction({
       [{ ...input, organisationId: organisation?.id ?? null }],
       ctx.actor.id,
     )
-    if (id === undefined) return ctx.unchanged()
+    if (id === undefined) {
+      ctx.unchanged()
+      return found(await findDecisionOn(ctx.db, input.homeId, input.written, input.country))
+    }
     const { homeId, written } = input
     if (organisation) ctx.record(NameDecided, { subjectId: id, homeId, data: { written, name: organisation.name } })
     else ctx.record(NameDecidedNone, { subjectId: id, homeId, data: { written } })
+    return id
   },
 })
 

@@ -129,7 +129,8 @@ async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   }
 }
 
-function progressTeller(options: ImportOptions, total: number, resumedFrom: number) {
+/** Tells progress with its rate and the time left. */
+export function progressTeller(options: ImportOptions, total: number, resumedFrom: number) {
   const start = performance.now()
   return (step: ImportProgress['step'], done: number): void => {
     const seconds = (performance.now() - start) / 1000

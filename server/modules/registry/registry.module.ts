@@ -1,0 +1,14 @@
+// The registry as a module of the app.
+import { defineModule } from '#core/module.ts'
+import { registryInvariants } from './invariants.store.ts'
+import { importRegistryJob } from './jobs/import-registry.ts'
+import { organisationRoutes } from './organisation.routes.ts'
+import { personRoutes } from './person.routes.ts'
+import { registryRoutes } from './registry.routes.ts'
+
+export const registryModule = defineModule({
+  name: 'registry',
+  routes: [...organisationRoutes, ...personRoutes, ...registryRoutes],
+  jobs: [importRegistryJob],
+  invariants: registryInvariants,
+})

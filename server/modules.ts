@@ -1,6 +1,15 @@
 // The only list of modules, from the ground up.
 import { identityModule } from './core/identity/identity.module.ts'
 import type { ModuleDefinition } from './core/module.ts'
+import { agreementsModule } from './modules/agreements/agreements.module.ts'
+import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
+import { registryModule } from './modules/registry/registry.module.ts'
 
-export const modules: readonly ModuleDefinition[] = [identityModule, ledgerModule]
+export const modules: readonly ModuleDefinition[] = [
+  identityModule,
+  registryModule,
+  ledgerModule,
+  agreementsModule,
+  importsModule,
+]

@@ -24,6 +24,8 @@ create table import_run (
   -- the run of an earlier version of the same list, for showing only the differences
   previous_id uuid references import_run,
   created_by text references auth_user,
+  -- who asked for the writing
+  asked_by text references auth_user,
   created_at timestamptz not null default now(),
   written_at timestamptz,
   undone_at timestamptz,

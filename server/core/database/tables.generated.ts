@@ -364,6 +364,7 @@ export interface ImportRunTable {
   failure: Json | null
   previous_id: string | null
   created_by: string | null
+  asked_by: string | null
   created_at: Generated<string>
   written_at: string | null
   undone_at: string | null

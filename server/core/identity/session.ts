@@ -54,34 +54,39 @@ export interface Session {
   preferences: Record<string, unknown>
 }
 
+/** The grants of a person that are valid on a day, each with everything below its scope. */
+const grantsOn = (day: string) => sql`(select json_agg(json_build_object('role', g.role, 'scope_id', g.scope_id, 'reach', (
+    with recursive below as (
+      select g.scope_id as id where g.scope_id is not null
+      union
+      select step.id from below cross join lateral (
+        select o.id from organisation o where o.unit_of = below.id
+        union all
+        select h.id from organisation_relation r join organisation h on h.id = r.organisation_id and h.home
+        where r.other_id = below.id and r.kind = 'parent'
+      ) step
+    ) select json_agg(id) from below)))
+  from role_grant g
+  where g.user_id = u.id and (g.valid_from is null or g.valid_from <= ${day}::date)
+    and (g.valid_until is null or g.valid_until >= ${day}::date))`
+
 /** The live session of a token, with the person's valid grants and everything below their scopes. */
 export async function findSession(db: Db, token: string, today: string): Promise<Session | undefined> {
   const { rows } = await sql<SessionRow>`
-    select s.id as session_id, s.expires_at, u.id as user_id, u.name, u.email, u.language, u.preferences,
-      (select json_agg(json_build_object('role', g.role, 'scope_id', g.scope_id, 'reach', (
-          with recursive below as (
-            select g.scope_id as id where g.scope_id is not null
-            union
-            select step.id from below cross join lateral (
-              select o.id from organisation o where o.unit_of = below.id
-              union all
-              select h.id from organisation_relation r join organisation h on h.id = r.organisation_id and h.home
-              where r.other_id = below.id and r.kind = 'parent'
-            ) step
-          ) select json_agg(id) from below)))
-        from role_grant g
-        where g.user_id = u.id and (g.valid_from is null or g.valid_from <= ${today}::date)
-          and (g.valid_until is null or g.valid_until >= ${today}::date)) as grants
+    select s.id as session_id, s.expires_at, u.id as user_id, u.name, u.email, u.language, u.preferences, ${grantsOn(today)} as grants
     from auth_session s join auth_user u on u.id = s.user_id
     where s.token = ${token} and s.expires_at > now() and u.disabled_at is null`.execute(db)
   const row = rows[0]
   if (!row) return undefined
-  return {
-    id: row.session_id,
-    expiresAt: row.expires_at,
-    actor: actorFrom(row),
-    preferences: row.preferences,
-  }
+  return { id: row.session_id, expiresAt: row.expires_at, actor: actorFrom(row), preferences: row.preferences }
+}
+
+/** A person as actor, for work that goes on after the request; undefined when the account was closed meanwhile. */
+export async function findActor(db: Db, userId: string, today: string): Promise<Actor | undefined> {
+  const { rows } = await sql<SessionRow>`
+    select u.id as user_id, u.name, u.email, u.language, ${grantsOn(today)} as grants
+    from auth_user u where u.id = ${userId} and u.disabled_at is null`.execute(db)
+  return rows[0] && actorFrom(rows[0])
 }
 
 function actorFrom(row: SessionRow): Actor {

@@ -177,7 +177,8 @@ async function startWorker(
 
 async function runJob(job: Job<Record<string, unknown>>, handler: JobHandler, log: Log): Promise<void> {
   try {
-    await handler(job.data ?? {}, { jobId: job.id, signal: job.signal })
+    // Jobs that were fetched by hand come without a signal.
+    await handler(job.data ?? {}, { jobId: job.id, signal: job.signal ?? new AbortController().signal })
   } catch (error) {
     log.warn({ err: error, job: job.name, jobId: job.id, failures: job.retryCount + 1 }, 'job failed')
     throw error

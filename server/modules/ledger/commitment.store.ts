@@ -425,3 +425,17 @@ export async function sourceUnits(db: Db, sourceIds: readonly string[]): Promise
     .execute()
   return new Map(rows.map(row => [row.source_id, row.unit_id]))
 }
+
+/** Commitments that stand in these sources, and whether each was recorded or changed after a moment. */
+export async function listCommitmentsSince(
+  db: Db,
+  sourceIds: readonly string[],
+  moment: string,
+): Promise<{ id: string; touched: boolean }[]> {
+  if (sourceIds.length === 0) return []
+  return db
+    .selectFrom('commitment')
+    .select(['id', sql<boolean>`created_at > ${moment} or version > 1`.as('touched')])
+    .where('source_id', '=', sql<string>`any(${sourceIds})`)
+    .execute()
+}

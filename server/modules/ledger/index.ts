@@ -5,6 +5,7 @@ export {
   deleteCommitments,
   type LedgerSource,
   listCommitments,
+  listCommitmentsSince,
   type NewCommitment,
   type StoredCommitment,
   writeSources,
@@ -28,4 +29,5 @@ export type { PulseAgreement, PulseFacts } from './pulse.facts.ts'
 export type { PulseSettings } from './pulse.settings.ts'
 export { type Pulse, pulse } from './pulse.ts'
 export { readPulseSettings } from './pulse-settings.store.ts'
+export { toBaseQuantity } from './quantity.ts'
 export { sumBalance } from './totals.store.ts'

@@ -6,8 +6,8 @@ import * as sentences from '#modules/ledger/ledger.sentences.ts'
 import * as terms from '#modules/ledger/ledger.terms.ts'
 import type { PulseAgreement, PulseFacts } from '#modules/ledger/pulse.facts.ts'
 import { defaultPulseSettings } from '#modules/ledger/pulse.settings.ts'
-import { pulseSettingTerms } from '#modules/ledger/pulse-settings.terms.ts'
 import { inForceSince, pulse } from '#modules/ledger/pulse.ts'
+import { pulseSettingTerms } from '#modules/ledger/pulse-settings.terms.ts'
 
 const today = Temporal.PlainDate.from('2026-11-23')
 const agreement: PulseAgreement = {

@@ -1,0 +1,51 @@
+// Finds which organisation each distinct partner text means: sure ones matched, doubtful ones offered, several flagged.
+import type { OrganisationResolver, Resolution } from '#modules/registry/index.ts'
+import type { IdentifierScheme } from '../meaning/column-meanings.ts'
+import type { PlannedCandidate, PlannedPartner } from './plan.ts'
+
+/** Resolves every partner that nobody has decided about; texts that seem to hold several are never matched silently. */
+export async function matchPartners(
+  partners: readonly PlannedPartner[],
+  resolver: OrganisationResolver,
+  pause?: (done: number, total: number) => Promise<void>,
+): Promise<void> {
+  for (const [done, partner] of partners.entries()) {
+    if (done % 50 === 0) await pause?.(done, partners.length)
+    if (partner.decision === null) match(partner, resolver)
+  }
+  await pause?.(partners.length, partners.length)
+}
+
+function match(partner: PlannedPartner, resolver: OrganisationResolver): void {
+  const { hints } = partner
+  const resolution = resolver.resolve(partner.written, {
+    ...(partner.country !== null && { country: partner.country }),
+    ...(partner.city !== null && { city: partner.city }),
+    ...(hints.website !== undefined && { domain: hints.website }),
+    identifiers: hints.identifiers.map(({ scheme, value }) => ({ scheme: schemeOf(scheme), value })),
+  })
+  partner.evidence = resolution.evidence
+  partner.candidates = candidatesOf(resolution)
+  const decided = resolution.evidence.some(item => item.code === 'decided_before')
+  if (hints.parts !== undefined && hints.parts.length > 1 && !decided) {
+    partner.outcome = 'several'
+    return
+  }
+  if (resolution.outcome === 'none') partner.outcome = 'new'
+  else if (resolution.answers.length === 1) {
+    partner.outcome = 'matched'
+    partner.organisationId = resolution.answers[0]!.organisationId
+    partner.evidence = resolution.answers[0]!.evidence
+  } else partner.outcome = resolution.answers.length > 1 ? 'several' : 'doubtful'
+}
+
+const candidatesOf = ({ answers, candidates }: Resolution): PlannedCandidate[] =>
+  [...answers, ...candidates].slice(0, 5).map(one => ({
+    organisationId: one.organisationId,
+    ror: one.rorId ?? null,
+    score: one.score,
+    evidence: one.evidence,
+  }))
+
+/** The list's word for an Erasmus code differs from the registry's. */
+export const schemeOf = (scheme: IdentifierScheme) => (scheme === 'erasmus_code' ? 'erasmus' : scheme)

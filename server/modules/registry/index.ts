@@ -4,6 +4,7 @@ export {
   createUnverifiedOrganisations,
   removeUnverifiedOrganisations,
   type UnverifiedOrganisation,
+  withdrawUnverifiedOrganisations,
 } from './actions/create-unverified.ts'
 export { decideName, rememberDecisions } from './actions/decide-name.ts'
 export { createPerson } from './actions/write-person.ts'

@@ -171,6 +171,17 @@ export async function deleteUnused(db: Db, ids: readonly string[]): Promise<stri
   return ids.filter(id => !gone.has(id))
 }
 
+export async function withdrawUnverified(db: Db, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await db
+    .updateTable('organisation')
+    .set({ status: 'withdrawn', updated_at: sql`now()` })
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('status', '=', 'unverified')
+    .where('version', '=', 1)
+    .execute()
+}
+
 /** Organisations that carry these identifiers, by `scheme value`; and the Erasmus codes, PICs and OIDs of organisations. */
 export async function findByIdentifiers(
   db: Db,

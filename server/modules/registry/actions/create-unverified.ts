@@ -3,7 +3,7 @@ import type { ActionContext } from '#core/actions.ts'
 import { identifierForm } from '../identifiers.ts'
 import { insertOrganisations } from '../organisation-facts.store.ts'
 import { applyEdit, type OrganisationFacts, type WrittenFields } from '../organisation-facts.ts'
-import { deleteUnused } from '../organisation-history.store.ts'
+import { deleteUnused, withdrawUnverified } from '../organisation-history.store.ts'
 import { OrganisationAdded } from '../registry.events.ts'
 import { type FactSource, type IdentifierScheme, identifierSchemes } from '../registry.terms.ts'
 import { noteWords } from '../registry-run.store.ts'
@@ -87,3 +87,7 @@ function unverifiedFacts(one: UnverifiedOrganisation, source: FactSource, today:
 export async function removeUnverifiedOrganisations(ctx: ActionContext, ids: readonly string[]): Promise<string[]> {
   return await deleteUnused(ctx.db, ids)
 }
+
+/** Hides unverified organisations that only records which were taken back still name. */
+export const withdrawUnverifiedOrganisations = (ctx: ActionContext, ids: readonly string[]): Promise<void> =>
+  withdrawUnverified(ctx.db, ids)

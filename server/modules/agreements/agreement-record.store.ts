@@ -250,21 +250,24 @@ export async function listOwners(db: Db, actor: Actor, homeId: string | null): P
   return rows
 }
 
+export async function listTitles(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; number: string | null; title: Record<string, string> }[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string; number: string | null; title: Record<string, string> }>`
+    select id, number, title from agreement where id = any(${[...ids]}::uuid[])`.execute(db)
+  return rows
+}
+
 /** Number and title, or the title alone. */
-export async function agreementNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('agreement')
-    .select(['id', 'number', 'title'])
-    .where('id', 'in', [...ids])
-    .execute()
-  return new Map(
-    rows.map(row => [
+export const agreementNames = async (db: Db, ids: readonly string[]): Promise<Map<string, string>> =>
+  new Map(
+    (await listTitles(db, ids)).map(row => [
       row.id,
-      [row.number, pickText(row.title as Record<string, string>, 'en')].filter(Boolean).join(' · '),
+      [row.number, pickText(row.title, 'en')].filter(Boolean).join(' · '),
     ]),
   )
-}
 
 export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()

@@ -16,6 +16,9 @@ export async function agreementTitles(
     .where('id', '=', sql<string>`any(${ids})`)
     .execute()
   return new Map(
-    rows.map(row => [row.id, { title: t.localised(row.title as Record<string, string>) || (row.number ?? '–'), number: row.number }]),
+    rows.map(row => [
+      row.id,
+      { title: t.localised(row.title as Record<string, string>) || (row.number ?? '–'), number: row.number },
+    ]),
   )
 }

@@ -1,4 +1,5 @@
 // Shapes stored agreements for the wire in the reader's language.
+import type { Db } from '#core/database/connect.ts'
 import type { Translator } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
 import { presentAbilities } from '#core/policy.ts'
@@ -11,6 +12,7 @@ import type { AgreementRow } from './agreement.store.ts'
 import type { AgreementKind } from './agreement.terms.ts'
 import {
   datesOf,
+  listTitles,
   noticeOf,
   type StoredFile,
   type StoredOrganisation,
@@ -188,4 +190,15 @@ export function presentAgreement(
     createdAt: record.created_at,
     updatedAt: record.updated_at,
   }
+}
+
+/** Titles and numbers of agreements that the caller has decided to show. */
+export async function agreementTitles(
+  db: Db,
+  ids: readonly string[],
+  t: Translator,
+): Promise<Map<string, { title: string; number: string | null }>> {
+  return new Map(
+    (await listTitles(db, ids)).map(row => [row.id, { title: t.localised(row.title), number: row.number }]),
+  )
 }

@@ -4,8 +4,10 @@ export { removeAgreements } from './actions/remove-agreements.ts'
 export { type ReviseInput, reviseAgreements } from './actions/revise-agreements.ts'
 export type { AgreementInput, OriginalRow } from './agreement.contract.ts'
 export { AgreementChanged, AgreementMoved, AgreementRecorded, AgreementRemoved } from './agreement.events.ts'
+export { agreementTitles } from './agreement.presenter.ts'
 export { type AgreementState, agreementStates, agreementStateTerms } from './agreement.states.ts'
 export { type AgreementKind, agreementKinds, agreementKindTerms, type Renewal } from './agreement.terms.ts'
+export { organisationsInUse } from './parties-in-use.store.ts'
 export {
   type ExportRequest,
   exportPortfolioTable,

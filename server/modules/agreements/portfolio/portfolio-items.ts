@@ -1,6 +1,6 @@
 // The agreements of the portfolio as they stand in memory, with small numbers for what is counted and filtered.
 import { pickText } from '#core/i18n.ts'
-import { fold } from '#modules/registry/resolution/fold.ts'
+import { fold } from '#modules/registry/index.ts'
 import { type AgreementState, agreementStates } from '../agreement.states.ts'
 import {
   type AgreementKind,
@@ -59,6 +59,7 @@ export interface Item {
   number: string | null
   title: Record<string, string>
   kinds: AgreementKind[]
+  /** Folded words, each after a blank. */
   text: string
   storedState: AgreementState
   signedOn: string | null
@@ -129,7 +130,7 @@ export class PortfolioWords {
     const fields = {
       ...{ id: loaded.shown_id, name, names, country, city, latitude, longitude },
       countryCode: country === null ? -1 : this.countries.codeOf(country),
-      text: loaded.search || fold(name),
+      text: ` ${loaded.names_folded || fold(name)} ${fold(loaded.identifiers)}`,
     }
     const partner = known ? Object.assign(known, fields) : { code: this.partners.length, ...fields }
     if (!known) {
@@ -168,7 +169,7 @@ export function itemOf(row: LoadedAgreement, words: PortfolioWords, today: Tempo
     number: row.number,
     title: row.title,
     kinds: row.kinds.map(share) as AgreementKind[],
-    text: row.search,
+    text: ` ${row.search}`,
     storedState: share(row.state) as AgreementState,
     signedOn: share(row.signed_on),
     signedPrecision: share(row.signed_precision),

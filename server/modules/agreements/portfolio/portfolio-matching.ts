@@ -1,6 +1,6 @@
 // Which agreements fit a filter, and for those that do not, which single filter keeps them out (for the counts beside it).
 import { type Actor, reaches } from '#core/identity/actor.ts'
-import { fold } from '#modules/registry/resolution/fold.ts'
+import { fold } from '#modules/registry/index.ts'
 import { agreementStates } from '../agreement.states.ts'
 import { agreementKinds, confidentialities, endKinds, pulseOrder, renewals } from '../agreement.terms.ts'
 import type { PortfolioFilter } from '../portfolio.contract.ts'
@@ -128,13 +128,24 @@ function facetTests(filter: PortfolioFilter, words: PortfolioWords): [number, Te
   return tests.flatMap(([facet, values, make]) => (values && values.length > 0 ? [[bitOf(facet), make(values)]] : []))
 }
 
-/** Every word must stand in the agreement's own text or in that of one of its partners. */
+/** Scripts that are written without blanks: a word begins anywhere. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u
+
+/**
+ * Every word of the search must begin a word of the agreement's own text or of one of its partners; what is written in
+ * one piece, as "B-12" or "ut.example", must stand together.
+ */
 function textTest(text: string, words: PortfolioWords): Test | undefined {
-  const tokens = fold(text).split(' ').filter(Boolean)
-  if (tokens.length === 0) return undefined
-  const partners = tokens.map(token => words.partners.map(partner => partner.text.includes(token)))
+  const wanted = text
+    .split(/\s+/)
+    .map(fold)
+    .filter(Boolean)
+    .map(word => (unspaced.test(word) ? word : ` ${word}`))
+  if (wanted.length === 0) return undefined
+  const partners = wanted.map(word => words.partners.map(partner => partner.text.includes(word)))
   return item =>
-    tokens.every((token, index) => item.text.includes(token) || item.partnerCodes.some(code => partners[index]![code]))
+    wanted.every((word, index) => item.text.includes(word) || item.partnerCodes.some(code => partners[index]![code]))
 }
 
 const within = (value: string | null, from: string | undefined, until: string | undefined): boolean =>

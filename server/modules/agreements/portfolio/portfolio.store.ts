@@ -97,15 +97,16 @@ export interface LoadedOrganisation {
   city: string | null
   latitude: number | null
   longitude: number | null
-  /** Folded names and identifiers of both. */
-  search: string
+  /** Folded names of both, and their identifiers as they are. */
+  names_folded: string
+  identifiers: string
 }
 
 export async function loadOrganisations(db: Db, ids: readonly string[]): Promise<LoadedOrganisation[]> {
   const { rows } =
     await sql<LoadedOrganisation>`select w.id, o.id as shown_id, o.name, o.names, o.country, o.city, o.latitude, o.longitude,
-      concat_ws(' ', (select string_agg(distinct n.folded, ' ') from organisation_name n where n.organisation_id in (w.id, o.id)),
-        (select string_agg(lower(i.value), ' ') from organisation_identifier i where i.organisation_id in (w.id, o.id))) as search
+      coalesce((select string_agg(distinct n.folded, ' ') from organisation_name n where n.organisation_id in (w.id, o.id)), '') as names_folded,
+      coalesce((select string_agg(i.value, ' ') from organisation_identifier i where i.organisation_id in (w.id, o.id)), '') as identifiers
     from organisation w join organisation o on o.id = coalesce(w.merged_into, w.id) where w.id = any(${[...ids]}::uuid[])`.execute(
       db,
     )

@@ -1,5 +1,6 @@
 // The only list of the web's modules.
 import { identityModule } from '../modules/identity/module.ts'
+import { registryModule } from '../modules/registry/module.ts'
 import type { ModuleDefinition } from './module.ts'
 
-export const modules: readonly ModuleDefinition[] = [identityModule]
+export const modules: readonly ModuleDefinition[] = [identityModule, registryModule]

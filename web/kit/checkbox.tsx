@@ -37,11 +37,16 @@ const row = 'group flex min-h-6 min-w-6 cursor-default items-start gap-2.5 text-
 
 export function Checkbox({ children, help, error, name, ...rest }: CheckboxProps) {
   return (
-    <div className="flex flex-col gap-1">
-      <Aria.Checkbox {...rest} {...(name !== undefined && { name })} isInvalid={Boolean(error)} className={row}>
+    <div className="flex flex-col justify-center gap-1">
+      <Aria.Checkbox
+        {...rest}
+        {...(name !== undefined && { name })}
+        isInvalid={Boolean(error)}
+        className={`${row} ${children ? '' : 'justify-center'}`}
+      >
         {state => (
           <>
-            <span className="flex h-5 items-center">
+            <span className={`flex items-center ${children ? 'h-lh' : 'h-6'}`}>
               <BoxMark {...state} />
             </span>
             {children && <span>{children}</span>}
@@ -73,7 +78,7 @@ export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) 
         <Aria.Checkbox key={choice.id} value={choice.id} isDisabled={choice.isDisabled ?? false} className={row}>
           {state => (
             <>
-              <span className="flex h-5 items-center">
+              <span className="flex h-lh items-center">
                 <BoxMark {...state} />
               </span>
               <span>

@@ -28,14 +28,10 @@ function FoundOption({ choice }: { choice: FoundChoice }) {
   return (
     <Aria.ListBoxItem id={choice.id} textValue={choice.label} className="option-row">
       <span className="min-w-0 flex-1">
-        <Aria.Text slot="label" className="block">
+        <span className="block">
           <Bdi language={choice.language}>{choice.label}</Bdi>
-        </Aria.Text>
-        {choice.detail && (
-          <Aria.Text slot="description" className="block text-xs text-muted">
-            {choice.detail}
-          </Aria.Text>
-        )}
+        </span>
+        {choice.detail && <span className="block text-xs text-muted">{choice.detail}</span>}
       </span>
       {isForeign && choice.language && <LanguageMark language={choice.language} />}
     </Aria.ListBoxItem>
@@ -153,6 +149,14 @@ export function AsyncComboBox<T extends FoundChoice>(props: SearchBoxFieldProps<
     setText(found?.label ?? '')
     setLastId(found?.id ?? null)
   }
+  // React Aria tells of an emptied field only while the chosen record is among the choices.
+  const type = (typed: string) => {
+    setText(typed)
+    if (typed === '' && value !== null) {
+      setLastId(null)
+      onChange(null)
+    }
+  }
   return (
     <Aria.ComboBox
       {...ariaField(props)}
@@ -160,7 +164,7 @@ export function AsyncComboBox<T extends FoundChoice>(props: SearchBoxFieldProps<
       value={value?.id ?? null}
       onChange={choose}
       inputValue={text}
-      onInputChange={setText}
+      onInputChange={type}
       onOpenChange={setOpen}
       onFocus={() => setOpen(true)}
       onBlur={() => value && text.trim() !== '' && setText(value.label)}

@@ -68,14 +68,10 @@ function Row({ command, onChosen }: { command: Command; onChosen: () => void }) 
       }}
       className="option-row"
     >
-      <Aria.Text slot="label" className="min-w-0 flex-1 truncate">
+      <span className="min-w-0 flex-1 truncate">
         <Bdi language={command.language}>{command.label}</Bdi>
-      </Aria.Text>
-      {command.detail && (
-        <Aria.Text slot="description" className="max-w-[45%] truncate text-xs text-muted">
-          {command.detail}
-        </Aria.Text>
-      )}
+      </span>
+      {command.detail && <span className="max-w-[45%] truncate text-xs text-muted">{command.detail}</span>}
     </Aria.MenuItem>
   )
 }

@@ -7,6 +7,7 @@ import { useReader } from '../core/reader.ts'
 import { CalendarGrid } from './calendar-grid.tsx'
 import { isoFromText } from './date-text.ts'
 import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn } from './field-parts.tsx'
+import { useReaderDigits } from './reader-digits.ts'
 
 export interface DateFieldProps extends FieldProps {
   /** ISO date, `2026-11-23`. */
@@ -27,7 +28,7 @@ export function dateOrNull(iso: string | null | undefined): CalendarDate | null 
 }
 
 const segmentLook =
-  'rounded-sm px-0.5 text-center tabular-nums outline-none data-[placeholder]:text-muted focus:bg-accent focus:text-on-accent type-literal:px-0 type-literal:text-muted min-h-6 leading-6 inline-block min-w-6 type-literal:min-w-0'
+  'inline-block min-h-6 min-w-5 rounded-sm px-0.5 text-center leading-6 tabular-nums outline-none data-[placeholder]:text-muted focus:bg-accent focus:text-on-accent type-literal:min-w-0 type-literal:text-muted'
 
 /** The segments; always left to right, as Iranians write ۱۴۰۳/۱۲/۱۱. The era goes without saying. */
 export function DateSegments({ className = '' }: { className?: string }) {
@@ -49,6 +50,7 @@ export function DateField(props: DateFieldProps) {
   const { t } = useLingui()
   const { calendar } = useReader()
   const date = dateOrNull(value)
+  const digits = useReaderDigits()
   const paste = (event: React.ClipboardEvent) => {
     const iso = isoFromText(event.clipboardData.getData('text'), calendar)
     if (iso === null || props.isDisabled || props.isReadOnly) return
@@ -68,7 +70,7 @@ export function DateField(props: DateFieldProps) {
       className={fieldColumn(props.className)}
     >
       <FieldLabel {...props} />
-      <Aria.Group className="field-frame w-full min-w-44 ps-2 pe-1" onPaste={paste}>
+      <Aria.Group ref={digits} className="field-frame w-full min-w-44 ps-2 pe-1" onPaste={paste}>
         <div className="flex-1">
           <DateSegments className="w-fit" />
         </div>

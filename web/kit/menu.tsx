@@ -48,12 +48,8 @@ function MenuItem({ item, isChoice }: { item: MenuAction; isChoice: boolean }) {
     >
       {item.icon && <span className="text-muted">{item.icon}</span>}
       <span className="min-w-0 flex-1">
-        <Aria.Text slot="label">{item.label}</Aria.Text>
-        {item.reason && (
-          <Aria.Text slot="description" className="block max-w-64 text-xs text-muted">
-            {item.reason}
-          </Aria.Text>
-        )}
+        <span>{item.label}</span>
+        {item.reason && <span className="block max-w-64 text-xs text-muted">{item.reason}</span>}
       </span>
       {isChoice && <Check aria-hidden className="invisible size-4 shrink-0 text-accent group-selected:visible" />}
     </Aria.MenuItem>

@@ -2,6 +2,7 @@
 import { Minus, Plus } from 'lucide-react'
 import * as Aria from 'react-aria-components'
 import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn, inputLook } from './field-parts.tsx'
+import { useReaderDigits } from './reader-digits.ts'
 
 export interface NumberFieldProps extends FieldProps {
   /** null is "not filled in". */
@@ -22,6 +23,7 @@ const stepLook =
 
 export function NumberField(props: NumberFieldProps) {
   const { value, onChange, min, max, step, unit } = props
+  const digits = useReaderDigits()
   return (
     <Aria.NumberField
       {...ariaField(props)}
@@ -34,7 +36,7 @@ export function NumberField(props: NumberFieldProps) {
       className={fieldColumn(props.className)}
     >
       <FieldLabel {...props} />
-      <Aria.Group className="field-frame overflow-hidden">
+      <Aria.Group ref={digits} className="field-frame overflow-hidden">
         <Aria.Input className={`${inputLook} tabular-nums`} />
         {unit && <span className="px-2 text-muted">{unit}</span>}
         <Aria.Button slot="decrement" className={stepLook}>

@@ -15,14 +15,8 @@ export function Option({ choice }: { choice: Choice }) {
       {choice.tone && <Dot tone={choice.tone} />}
       {choice.icon && <span className="text-muted">{choice.icon}</span>}
       <span className="min-w-0 flex-1">
-        <Aria.Text slot="label" className="block group-selected:font-medium">
-          {choice.label}
-        </Aria.Text>
-        {choice.detail && (
-          <Aria.Text slot="description" className="block text-xs text-muted">
-            {choice.detail}
-          </Aria.Text>
-        )}
+        <span className="block group-selected:font-medium">{choice.label}</span>
+        {choice.detail && <span className="block text-xs text-muted">{choice.detail}</span>}
       </span>
       <Check aria-hidden className="invisible size-4 shrink-0 text-accent group-selected:visible" />
     </Aria.ListBoxItem>

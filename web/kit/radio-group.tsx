@@ -30,7 +30,7 @@ export function RadioGroup<Id extends string>(props: RadioGroupProps<Id>) {
             isDisabled={choice.isDisabled ?? false}
             className="group flex min-h-6 cursor-default items-start gap-2.5 text-sm disabled:opacity-50"
           >
-            <span className="flex h-5 items-center">
+            <span className="flex h-lh items-center">
               <span className={ring} />
             </span>
             <span>

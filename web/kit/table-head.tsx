@@ -50,7 +50,7 @@ function HeadCell<T>({
         <button
           type="button"
           onClick={() => onSort(nextSort(sort, column.id))}
-          className="-mx-1 inline-flex min-h-6 min-w-0 items-center gap-1 rounded-sm px-1 font-medium hover:text-ink focus-ring"
+          className={`-mx-1 inline-flex min-h-6 min-w-0 items-center gap-1 rounded-sm px-1 font-medium hover:text-ink focus-ring ${column.align === 'end' ? 'flex-row-reverse' : ''}`}
         >
           <span className="truncate">{column.header}</span>
           <Arrow aria-hidden className={`size-3 shrink-0 ${direction ? '' : 'invisible'}`} />

@@ -150,7 +150,7 @@ export function GalleryFields() {
       </Switch>
       <FileDrop
         label={words.import}
-        help=".xlsx, .csv"
+        help={<bdi dir="ltr">.xlsx, .csv</bdi>}
         accept={['.xlsx', '.csv', '.tsv']}
         maxBytes={20_000_000}
         onFiles={() => {}}

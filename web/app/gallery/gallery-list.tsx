@@ -88,7 +88,7 @@ function useColumns(words: Words): Column<Row>[] {
       {
         id: 'people',
         header: words.people,
-        width: 120,
+        width: 140,
         align: 'end',
         isSortable: true,
         rank: 1,

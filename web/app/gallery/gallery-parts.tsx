@@ -163,7 +163,7 @@ export function GalleryParts() {
             secondsLeft={11}
             onCancel={() => {}}
           />
-          <ProgressReport title={words.import} done={210} total={null} />
+          <ProgressReport title={words.steps[3] ?? ''} done={210} total={null} />
         </div>
       </Section>
       <Section title="Wizard, Doubt">

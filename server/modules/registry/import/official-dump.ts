@@ -47,7 +47,8 @@ async function ask(address: string, signal: AbortSignal): Promise<Response> {
     response = await fetch(address, { signal, headers: { accept: 'application/json, */*' } })
   } catch (error) {
     const cause = (error as Error).cause as NodeJS.ErrnoException | undefined
-    throw new DumpNotFetched(`${host} cannot be reached (${cause?.code ?? (error as Error).name})`)
+    const reason = cause?.code ?? cause?.message ?? (error as Error).name
+    throw new DumpNotFetched(`${host} cannot be reached (${reason})`)
   }
   if (!response.ok) throw new DumpNotFetched(`${host} answered ${response.status}`)
   return response

@@ -97,11 +97,3 @@ export const FileNotReadable = declareError(
     message: 'This file cannot be read: {detail}',
   },
 )
-export const ImportRunning = declareError(
-  'registry.import_running',
-  409,
-  /*i18n*/ {
-    id: 'registry.error.import_running',
-    message: 'This file is being imported already.',
-  },
-)

@@ -1,0 +1,84 @@
+// One column of the list: its header and cells, what it was taken for and why, and the question asked once for it.
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
+import type { ColumnView } from '#modules/imports/import.contract.ts'
+import { Bdi } from '../../../kit/bdi.tsx'
+import type { ChoiceGroup } from '../../../kit/choice.ts'
+import { Select } from '../../../kit/select.tsx'
+import { confidenceOf, WordDot } from '../import-words.tsx'
+import type { Mapping } from '../use-mapping.ts'
+import { ColumnQuestion } from './column-question.tsx'
+
+export interface ColumnCardProps {
+  column: ColumnView
+  mapping: Mapping
+  groups: readonly ChoiceGroup[]
+  isDisabled: boolean
+}
+
+const mostSamples = 4
+
+/** A letter as spreadsheets name columns: 0 is A, 26 is AA. */
+export function columnLetter(index: number): string {
+  const letter = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter
+}
+
+export function ColumnCard({ column, mapping, groups, isDisabled }: ColumnCardProps) {
+  const { t } = useLingui()
+  const chosen = mapping.pending.columns?.find(each => each.index === column.index)
+  const meaning = chosen?.meaning ?? column.meaning
+  const isChanged = chosen !== undefined && chosen.meaning !== column.meaning
+  const samples = column.samples.slice(0, mostSamples)
+  return (
+    <li className="flex flex-col gap-4 px-4 py-4">
+      <div className="grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_17rem_minmax(0,14rem)]">
+        <div className="min-w-0">
+          <p className="flex items-baseline gap-2 text-sm font-medium">
+            <span className="w-6 shrink-0 text-xs font-normal text-muted tabular-nums" dir="ltr">
+              {columnLetter(column.index)}
+            </span>
+            <Bdi className="min-w-0 break-words">{column.source}</Bdi>
+          </p>
+          <ul className="ms-8 mt-1 text-xs text-muted">
+            {samples.map((sample, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: samples may repeat
+              <li key={index} className="truncate" title={sample}>
+                <Bdi>{sample}</Bdi>
+              </li>
+            ))}
+            <li className="mt-0.5 text-quiet">
+              {column.filled === 0 ? (
+                <Trans>All cells are empty</Trans>
+              ) : (
+                <Plural value={column.filled} one="# filled cell" other="# filled cells" />
+              )}
+            </li>
+          </ul>
+        </div>
+        <Select
+          label={t`Meaning of ${column.source}`}
+          hidesLabel
+          isDisabled={isDisabled}
+          choices={groups}
+          value={meaning}
+          onChange={next => mapping.change({ columns: [{ index: column.index, meaning: next }] })}
+        />
+        <div className="min-w-0 text-xs md:pt-2">
+          {isChanged ? (
+            <span className="text-muted">
+              <Trans>Chosen by you; planning anew …</Trans>
+            </span>
+          ) : (
+            <>
+              <WordDot word={confidenceOf(column.confidence)} />
+              {column.reasons.length > 0 && <p className="mt-0.5 text-muted">{column.reasons.join(' ')}</p>}
+            </>
+          )}
+        </div>
+      </div>
+      {column.question && !isChanged && (
+        <ColumnQuestion column={column} question={column.question} mapping={mapping} isDisabled={isDisabled} />
+      )}
+    </li>
+  )
+}

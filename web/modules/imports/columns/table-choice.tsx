@@ -1,0 +1,93 @@
+// Which part of the file is the list: sheet, header row, and whether its rows are agreements or organisations.
+import { plural } from '@lingui/core/macro'
+import { Trans, useLingui } from '@lingui/react/macro'
+import type { ImportRun } from '#modules/imports/import.contract.ts'
+import { useFormat } from '../../../core/format.ts'
+import { Checkbox } from '../../../kit/checkbox.tsx'
+import { NumberField } from '../../../kit/number-field.tsx'
+import { RadioGroup } from '../../../kit/radio-group.tsx'
+import { Select } from '../../../kit/select.tsx'
+import type { Mapping } from '../use-mapping.ts'
+
+interface TableChoiceProps {
+  run: ImportRun
+  mapping: Mapping
+  isDisabled: boolean
+}
+
+export function TableChoice(props: TableChoiceProps) {
+  const { run, mapping, isDisabled } = props
+  const { t } = useLingui()
+  return (
+    <section
+      aria-label={t`Where the list stands in the file`}
+      className="grid gap-x-8 gap-y-5 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 md:grid-cols-3"
+    >
+      {run.sheets.length > 1 && <SheetChoice {...props} />}
+      <HeaderChoice {...props} />
+      <RadioGroup
+        label={t`Each row is`}
+        isDisabled={isDisabled}
+        choices={[
+          { id: 'agreements', label: t`an agreement`, detail: t`with its partners and dates` },
+          { id: 'organisations', label: t`an organisation`, detail: t`a list of partners only` },
+        ]}
+        value={mapping.pending.listKind ?? run.listKind}
+        onChange={listKind => mapping.change({ listKind })}
+      />
+    </section>
+  )
+}
+
+function SheetChoice({ run, mapping, isDisabled }: TableChoiceProps) {
+  const { t } = useLingui()
+  const detailOf = (sheet: ImportRun['sheets'][number]) => {
+    const rows = t`${plural(sheet.rows, { one: '# row', other: '# rows' })}`
+    return sheet.hidden ? t`${rows}, hidden in the file` : rows
+  }
+  return (
+    <Select
+      label={t`Sheet`}
+      isDisabled={isDisabled}
+      choices={run.sheets.map(sheet => ({ id: sheet.name, label: sheet.name, detail: detailOf(sheet) }))}
+      value={mapping.pending.sheet ?? run.sheet}
+      onChange={sheet => mapping.change({ sheet })}
+    />
+  )
+}
+
+/** Row 0 stands for a list without headers. */
+function HeaderChoice({ run, mapping, isDisabled }: TableChoiceProps) {
+  const { t } = useLingui()
+  const { number } = useFormat()
+  const row = mapping.pending.headerRow ?? run.headerRow
+  const hasHeader = row !== null && row > 0
+  const first = run.firstDataRow
+  const last = run.lastDataRow
+  return (
+    <div className="flex flex-col gap-2">
+      <NumberField
+        label={t`Row with the headers`}
+        isDisabled={isDisabled || !hasHeader}
+        min={1}
+        max={run.lastDataRow ?? 1_000_000}
+        value={hasHeader ? row : null}
+        onChange={next => next !== null && next !== row && mapping.change({ headerRow: next })}
+        help={
+          first !== null && last !== null ? (
+            <Trans>
+              The list goes from row {number(first)} to row {number(last)}.
+            </Trans>
+          ) : undefined
+        }
+      />
+      <Checkbox
+        isSelected={!hasHeader}
+        isDisabled={isDisabled}
+        onChange={isNone => mapping.change({ headerRow: isNone ? 0 : (run.headerRow ?? 0) || 1 })}
+      >
+        {t`The list has no headers`}
+      </Checkbox>
+    </div>
+  )
+}

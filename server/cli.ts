@@ -34,11 +34,44 @@ const commands: Command[] = [
     text: 'runs Concord until it is stopped',
     async run() {
       const { ensureWebBuilt } = await import('../scripts/build-web.ts')
-      await ensureWebBuilt()
+      await ensureWebBuilt(say)
       const { startProcess, stopOnSignals } = await import('./main.ts')
       stopOnSignals(await startProcess())
       return new Promise<number>(() => {})
     },
+  },
+  {
+    name: 'import',
+    usage: 'import agreements FILE --plan [--json] | --yes',
+    text: 'reads a list of agreements: shows what it says, or writes it',
+    run: args =>
+      withServices(async services =>
+        (await import('./modules/imports/import-command.ts')).importCommand(args, services),
+      ),
+  },
+  {
+    name: 'export',
+    usage: 'export agreements --format xlsx|csv|json [--out FILE]',
+    text: 'gives the agreements back: the original columns, then new ones',
+    run: args =>
+      withServices(async services =>
+        (await import('./modules/imports/import-command.ts')).exportCommand(args, services),
+      ),
+  },
+  {
+    name: 'registry',
+    usage: 'registry import FILE | registry update | registry state',
+    text: 'loads the registry of research organisations',
+    run: args =>
+      withServices(async services =>
+        (await import('./modules/registry/registry-command.ts')).registryCommand(args, services),
+      ),
+  },
+  {
+    name: 'resolve',
+    usage: 'resolve --registry FILE --in FILE --out FILE',
+    text: 'says which organisation each name of a file means, without a database',
+    run: async args => (await import('./modules/registry/resolve-command.ts')).resolveCommand(args),
   },
   {
     name: 'migrate',

@@ -361,13 +361,11 @@ function doubtsOf(
       code: 'partner_doubtful',
       text: t(rowDoubtTerms.partner_doubtful, { partner: one!.written }),
     })),
-    ...similar
-      .slice(0, 1)
-      .map(one => ({
-        ...about,
-        code: 'looks_like_existing',
-        text: t(rowDoubtTerms.looks_like_existing, { title: one.title }),
-      })),
+    ...similar.slice(0, 1).map(one => ({
+      ...about,
+      code: 'looks_like_existing',
+      text: t(rowDoubtTerms.looks_like_existing, { title: one.title }),
+    })),
   ]
 }
 

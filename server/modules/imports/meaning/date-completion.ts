@@ -122,8 +122,12 @@ function orderParts(
   context: Context,
   doubts: Doubt[],
 ): Numbers | undefined {
-  if (!sighting.twoDigitYear && (a > 99 || c < 100))
-    return c > 12 || b <= 12 ? { year: a, month: b, day: c } : { year: a, month: c, day: b }
+  if (!sighting.twoDigitYear && (a > 99 || c < 100)) {
+    if (c > 12 || b <= 12) return { year: a, month: b, day: c }
+    // Nobody writes year, day, month: more probably one of the numbers is wrong.
+    doubts.push(doubt('date_other_order', { value: written, order: context.order ?? 'ymd' }))
+    return { year: a, month: c, day: b }
+  }
   const twoDigitYear = sighting.twoDigitYear ?? false
   const yearFirst =
     twoDigitYear &&

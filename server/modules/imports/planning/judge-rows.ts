@@ -29,16 +29,14 @@ function statusOf(row: PlannedRow, partners: ReadonlyMap<string, PlannedPartner>
 const decidedBySplit = (row: PlannedRow, partners: ReadonlyMap<string, PlannedPartner>): boolean =>
   row.understood.partnerKeys.every(key => partners.get(key)?.decision !== null || !isUndecided(partners.get(key)!))
 
-const datesOf: Record<string, readonly string[]> = {
-  dates: [
-    'date_impossible',
-    'date_out_of_range',
-    'date_not_understood',
-    'expiry_before_signature',
-    'dates_several',
-    'dates_backwards',
-  ],
-}
+const dateDoubts = [
+  'date_impossible',
+  'date_out_of_range',
+  'date_not_understood',
+  'expiry_before_signature',
+  'dates_several',
+  'dates_backwards',
+] as const
 
 /** Doubts that a person has answered by giving the value. */
 function correctedCodes({ decisions }: PlannedRow): Set<string> {
@@ -48,7 +46,7 @@ function correctedCodes({ decisions }: PlannedRow): Set<string> {
     decisions.expires !== undefined ||
     decisions.inForce !== undefined ||
     decisions.endKind !== undefined
-  if (gave) for (const code of datesOf['dates']!) codes.add(code)
+  if (gave) for (const code of dateDoubts) codes.add(code)
   if (decisions.kind !== undefined)
     for (const code of ['kind_unknown', 'kind_general', 'kinds_several']) codes.add(code)
   if (decisions.state !== undefined) for (const code of ['status_unknown', 'status_disagrees']) codes.add(code)

@@ -3,6 +3,9 @@ import type { OrganisationResolver, Resolution } from '#modules/registry/index.t
 import type { IdentifierScheme } from '../meaning/column-meanings.ts'
 import type { PlannedCandidate, PlannedPartner } from './plan.ts'
 
+/** A list names many partners that no registry knows: what is less probable than this is a hint, not a doubt (0 to 1). */
+const leastLikely = 0.15
+
 /** Resolves every partner that nobody has decided about; texts that seem to hold several are never matched silently. */
 export async function matchPartners(
   partners: readonly PlannedPartner[],
@@ -31,7 +34,8 @@ function match(partner: PlannedPartner, resolver: OrganisationResolver): void {
     partner.outcome = 'several'
     return
   }
-  if (resolution.outcome === 'none') partner.outcome = 'new'
+  const likeliest = partner.candidates[0]?.score ?? 0
+  if (resolution.outcome === 'none' || likeliest < leastLikely) partner.outcome = 'new'
   else if (resolution.answers.length === 1) {
     partner.outcome = 'matched'
     partner.organisationId = resolution.answers[0]!.organisationId

@@ -28,8 +28,8 @@ const mostSamples = 5
 export async function planTable(source: SourceTable, header: HeaderGuess, choices: TableChoices): Promise<TablePlan> {
   const table = { ...source, rows: expandMerges(source).rows }
   const columns = chosenColumns(table, header, choices)
-  const listKind = choices.listKind ?? guessListKind(asGuesses(columns)).kind
   const indexes = dataRows(table, header)
+  const listKind = choices.listKind ?? guessListKind(asGuesses(columns, indexes.length)).kind
   const rows: PlannedRow[] = []
   const partners = new Map<string, PlannedPartner>()
   let sectionCountry: string | undefined
@@ -63,7 +63,11 @@ export async function planTable(source: SourceTable, header: HeaderGuess, choice
 export const signatureOf = (columns: readonly { source: string }[]): string =>
   columns.map(column => fold(column.source)).join('|')
 
-const asGuesses = (columns: PlannedColumn[]) => columns as unknown as Parameters<typeof guessListKind>[0]
+/** Columns as the guess knows them: filled as a share of the rows. */
+const asGuesses = (columns: PlannedColumn[], rows: number) =>
+  columns.map(column => ({ ...column, filled: column.filled / Math.max(1, rows) })) as unknown as Parameters<
+    typeof guessListKind
+  >[0]
 
 export const isMeaning = (text: string): text is ColumnMeaning => (columnMeanings as readonly string[]).includes(text)
 

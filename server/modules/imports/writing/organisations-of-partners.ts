@@ -12,7 +12,7 @@ export async function organisationsFor(ctx: ActionContext, run: StoredRun, partn
   const texts = wanted.flatMap(partner => textsOf(partner).map(text => ({ partner, text })))
   const ids = await createUnverifiedOrganisations(
     ctx,
-    texts.map(({ partner, text }) => describe(partner, text)),
+    texts.map(({ partner, text }) => describePartner(partner, text)),
     { homeId: run.homeId },
   )
   const made = new Map<string, string[]>()
@@ -37,7 +37,7 @@ const textsOf = (partner: PlannedPartner): string[] =>
   partner.decision === 'split' && (partner.hints.parts?.length ?? 0) > 0 ? partner.hints.parts! : [partner.written]
 
 /** What the list says of the partner; of a part of a cell only the name and the place are known. */
-function describe(partner: PlannedPartner, text: string): UnverifiedOrganisation {
+function describePartner(partner: PlannedPartner, text: string): UnverifiedOrganisation {
   const { hints, country, city } = partner
   const script = scriptLanguage(text)
   const named = { name: text, language: script === 'und' ? null : script, country, city }

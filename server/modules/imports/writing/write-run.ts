@@ -31,7 +31,7 @@ import { organisationsFor } from './organisations-of-partners.ts'
  */
 export async function writeRun(services: Services, runId: string, actor: Actor | undefined): Promise<void> {
   const run = await findRun(services.db, systemActor(), runId)
-  if (!run || run.state !== 'writing') return
+  if (run?.state !== 'writing') return
   try {
     if (!actor) throw new Refusal(NotYourHome)
     await runAction(services, actor, writePlan, { runId })
@@ -45,7 +45,7 @@ const writePlan = defineAction({
   name: 'write-import',
   async run(ctx: ActionContext, { runId }: { runId: string }): Promise<void> {
     const run = await lockRun(ctx.db, systemActor(), runId)
-    if (!run || run.state !== 'writing') return ctx.unchanged()
+    if (run?.state !== 'writing') return ctx.unchanged()
     if (await changedMeanwhile(ctx, run)) return
     const rows = (await listRows(ctx.db, runId)).items.filter(row => isWritten(row, run))
     const partners = new Map((await listPartners(ctx.db, runId)).items.map(partner => [partner.key, partner]))
@@ -205,7 +205,7 @@ const failWriting = defineAction({
   name: 'fail-import-writing',
   async run(ctx: ActionContext, { runId, error }: { runId: string; error: unknown }) {
     const run = await lockRun(ctx.db, systemActor(), runId)
-    if (!run || run.state !== 'writing') return ctx.unchanged()
+    if (run?.state !== 'writing') return ctx.unchanged()
     const failure =
       error instanceof Refusal
         ? { code: error.declaration.code, values: error.values }

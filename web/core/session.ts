@@ -27,7 +27,8 @@ export const may = (session: Session | undefined, ability: string): boolean => s
 
 /** Takes over a session that a call answered: after signing in, after accepting an invitation. */
 export function adoptSession(session: Session): void {
-  queryClient.clear()
+  // The session's own entry stays, as what is on the page watches it.
+  queryClient.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== getSession.path })
   queryClient.setQueryData(sessionOptions.queryKey, session)
   takeOverPreferences(session)
 }

@@ -24,7 +24,8 @@ export function InvitationPage() {
     <SignInCard
       title={t`Choose a password`}
       subtitle={
-        name && (
+        name &&
+        name !== 'Concord' && (
           <Trans>
             For your account at <bdi>{name}</bdi>
           </Trans>

@@ -30,7 +30,7 @@ export function SignInPage() {
   return (
     <SignInCard
       title={t`Sign in`}
-      subtitle={name && <bdi>{name}</bdi>}
+      subtitle={name && name !== 'Concord' && <bdi>{name}</bdi>}
       below={<Trans>Forgotten your password? Your administrator can make a link for choosing a new one.</Trans>}
     >
       {session?.installation.hasAdministrator === false && (

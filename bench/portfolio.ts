@@ -24,8 +24,10 @@ const seed = 0.20261123
 const today = Temporal.Now.plainDateISO('UTC')
 
 const seconds = (since: number) => `${((performance.now() - since) / 1000).toFixed(1)} s`
-const idOf = (kind: number, n: string) => sql.raw(`(lpad(to_hex(${kind}), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`)
-const pick = (...values: string[]) => sql.raw(`(array[${values.map(value => `'${value}'`).join(',')}])[1 + floor(random() * ${values.length})::int]`)
+const idOf = (kind: number, n: string) =>
+  sql.raw(`(lpad(to_hex(${kind}), 8, '0') || '-0000-7000-8000-' || lpad(to_hex(${n}), 12, '0'))::uuid`)
+const pick = (...values: string[]) =>
+  sql.raw(`(array[${values.map(value => `'${value}'`).join(',')}])[1 + floor(random() * ${values.length})::int]`)
 const home = '00000001-0000-7000-8000-000000000001'
 
 async function makeOrganisations(db: Pool): Promise<void> {
@@ -37,7 +39,9 @@ async function makeOrganisations(db: Pool): Promise<void> {
       ${pick('RU', 'IR', 'CN', 'IN', 'BR', 'ZA', 'DE', 'FR', 'TR', 'AZ', 'UZ', 'KZ', 'MY', 'ID', 'EG', 'IT')}, 'City ' || (n % 700), random() * 120 - 50, random() * 300 - 150
     from generate_series(1, ${partners}) n`.execute(db)
   await sql`insert into organisation_name (organisation_id, text, folded, words, language, kind, source)
-    select o.id, v.value, lower(v.value), lower(v.value), v.key, 'label', 'bench' from organisation o cross join lateral jsonb_each_text(o.names) v`.execute(db)
+    select o.id, v.value, lower(v.value), lower(v.value), v.key, 'label', 'bench' from organisation o cross join lateral jsonb_each_text(o.names) v`.execute(
+    db,
+  )
 }
 
 async function makeAgreements(db: Pool): Promise<void> {
@@ -54,7 +58,9 @@ async function makeAgreements(db: Pool): Promise<void> {
       ${pick('none', 'by_consent', 'automatic', 'unknown')} as renewal, ${pick('053', '061', '071', '022', '091', '031', '042')} as field
       from generate_series(1, ${agreements}) n) k`.execute(db)
   await sql`insert into agreement_party (id, agreement_id, organisation_id, side, position)
-    select gen_random_uuid(), ${idOf(3, 'n')}, ${sql.raw(`'${home}'::uuid`)}, 'home', 0 from generate_series(1, ${agreements}) n`.execute(db)
+    select gen_random_uuid(), ${idOf(3, 'n')}, ${sql.raw(`'${home}'::uuid`)}, 'home', 0 from generate_series(1, ${agreements}) n`.execute(
+    db,
+  )
   await sql`insert into agreement_party (id, agreement_id, organisation_id, side, position)
     select gen_random_uuid(), ${idOf(3, 'n')}, ${idOf(2, `1 + ((n::bigint * 7919 + p * 104729) % ${partners})`)}, 'partner', p
     from generate_series(1, ${agreements}) n cross join generate_series(0, 1) p where p = 0 or n % 10 = 0`.execute(db)
@@ -66,7 +72,9 @@ async function makeLedger(db: Pool): Promise<void> {
     select ${idOf(4, 'n')}, ${home}, 'agreement', ${idOf(3, 'n * 3')}, 'student_mobility', ${home}, ${idOf(2, `1 + ((n::bigint * 3 * 7919) % ${partners})`)},
       'person', 1 + n % 5, 'per_academic_year', 9, a.signed_on, 'day'
     from generate_series(1, ${Math.floor(agreements / 3)}) n join agreement a on a.id = ${idOf(3, 'n * 3')}`.execute(db)
-  await sql`insert into activity (id, module, home_id, kind, title) values (${'00000005-0000-7000-8000-000000000001'}, 'ledger', ${home}, 'student_mobility', 'All')`.execute(db)
+  await sql`insert into activity (id, module, home_id, kind, title) values (${'00000005-0000-7000-8000-000000000001'}, 'ledger', ${home}, 'student_mobility', 'All')`.execute(
+    db,
+  )
   await sql`insert into entry (id, home_id, kind, unit, base_quantity, from_id, to_id, starts_on, status, module, activity_id, line_key, agreement_id, commitment_id, served_by, event_id)
     select ${idOf(6, 'n')}, ${home}, 'student_mobility', 'person', 1,
       case when n % 2 = 0 then ${sql.raw(`'${home}'::uuid`)} else partner end, case when n % 2 = 0 then partner else ${sql.raw(`'${home}'::uuid`)} end,
@@ -74,7 +82,9 @@ async function makeLedger(db: Pool): Promise<void> {
       ${'00000005-0000-7000-8000-000000000001'}, n::text, ${idOf(3, 'a')}, case when a % 3 = 0 and n % 2 = 0 then ${idOf(4, 'a / 3')} end,
       case when a % 3 = 0 and n % 2 = 0 then 'activity' else 'none' end, gen_random_uuid()
     from (select n, a, ${idOf(2, `1 + ((a::bigint * 7919) % ${partners})`)} as partner
-      from (select n, 1 + (n::bigint * 31 % ${agreements})::int as a from generate_series(1, ${entries}) n) x where a % 4 <> 1 or n % 9 = 0) y`.execute(db)
+      from (select n, 1 + (n::bigint * 31 % ${agreements})::int as a from generate_series(1, ${entries}) n) x where a % 4 <> 1 or n % 9 = 0) y`.execute(
+    db,
+  )
   await sql`insert into ledger_total (home_id, from_id, to_id, kind, unit, agreement_id, status, month, base_quantity, entries)
     select home_id, from_id, to_id, kind, unit, agreement_id, status, date_trunc('month', starts_on)::date, sum(base_quantity), count(*)
     from entry group by 1, 2, 3, 4, 5, 6, 7, 8`.execute(db)
@@ -122,8 +132,22 @@ async function report(name: string, baseline: Figures | null, work: (n: number) 
 }
 
 const filters = [
-  '', 'state=in_force', 'country=RU', 'country=IR&country=CN', 'kind=memorandum', 'pulse=dormant', 'pulse=at_risk', 'text=place+17', 'text=Университет',
-  'expiringWithinDays=365', 'field=05', 'state=in_force&kind=protocol&country=BR', 'hasCommitments=true', 'text=دانشگاه+12', 'renewal=automatic&pulse=alive', 'owner=none',
+  '',
+  'state=in_force',
+  'country=RU',
+  'country=IR&country=CN',
+  'kind=memorandum',
+  'pulse=dormant',
+  'pulse=at_risk',
+  'text=place+17',
+  'text=Университет',
+  'expiringWithinDays=365',
+  'field=05',
+  'state=in_force&kind=protocol&country=BR',
+  'hasCommitments=true',
+  'text=دانشگاه+12',
+  'renewal=automatic&pulse=alive',
+  'owner=none',
 ]
 const sorts = ['updated', 'signed', 'ends', 'number', 'partner', 'title']
 
@@ -148,10 +172,20 @@ async function main(): Promise<void> {
   const app = await createHttp({ services, modules })
   await app.ready()
   const password = 'correct horse battery'
-  const person = await createAccount(db, { name: 'Reader', email: 'reader@example.org', language: 'en', passwordHash: await hashPassword(password) })
+  const person = await createAccount(db, {
+    name: 'Reader',
+    email: 'reader@example.org',
+    language: 'en',
+    passwordHash: await hashPassword(password),
+  })
   await setGrants(db, person, [{ role: 'officer', scopeId: null }])
   const headers: Record<string, string> = { 'x-concord': '1' }
-  const signedIn = await app.inject({ method: 'POST', url: '/api/session', headers, payload: { email: 'reader@example.org', password } })
+  const signedIn = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers,
+    payload: { email: 'reader@example.org', password },
+  })
   headers.cookie = String(signedIn.headers['set-cookie']).split(';')[0]!
   const get = async (url: string) => {
     const response = await app.inject({ url, headers })
@@ -161,17 +195,27 @@ async function main(): Promise<void> {
   const memoryBefore = process.memoryUsage().rss
   began = performance.now()
   await get('/api/portfolio/list')
-  console.log(`first list after the start, with the portfolio loaded: ${seconds(began)}, ${Math.round((process.memoryUsage().rss - memoryBefore) / 2 ** 20)} MB`)
+  console.log(
+    `first list after the start, with the portfolio loaded: ${seconds(began)}, ${Math.round((process.memoryUsage().rss - memoryBefore) / 2 ** 20)} MB`,
+  )
   for (const sort of sorts) await get(`/api/portfolio/list?sort=${sort}`)
 
-  const agreementId = (n: number) => `00000003-0000-7000-8000-${(1 + ((n * 7907) % agreements)).toString(16).padStart(12, '0')}`
-  const partnerId = (n: number) => `00000002-0000-7000-8000-${(1 + ((n * 37) % partners)).toString(16).padStart(12, '0')}`
+  const agreementId = (n: number) =>
+    `00000003-0000-7000-8000-${(1 + ((n * 7907) % agreements)).toString(16).padStart(12, '0')}`
+  const partnerId = (n: number) =>
+    `00000002-0000-7000-8000-${(1 + ((n * 37) % partners)).toString(16).padStart(12, '0')}`
   const filterOf = (n: number) => filters[n % filters.length]!
   const bareList = await report('bare query: 50 rows by date', null, () =>
-    sql`select * from agreement where home_id = ${home} and removed_at is null order by expires_on limit 50`.execute(services.db),
+    sql`select * from agreement where home_id = ${home} and removed_at is null order by expires_on limit 50`.execute(
+      services.db,
+    ),
   )
-  const bareOne = await report('bare query: one row by id', null, n => sql`select * from agreement where id = ${agreementId(n)}`.execute(services.db))
-  await report('list page', bareList, n => get(`/api/portfolio/list?sort=${sorts[n % sorts.length]}&offset=${(n % 40) * 50}&${filterOf(n)}`))
+  const bareOne = await report('bare query: one row by id', null, n =>
+    sql`select * from agreement where id = ${agreementId(n)}`.execute(services.db),
+  )
+  await report('list page', bareList, n =>
+    get(`/api/portfolio/list?sort=${sorts[n % sorts.length]}&offset=${(n % 40) * 50}&${filterOf(n)}`),
+  )
   await report('numbers and filter counts', bareList, n => get(`/api/portfolio/counts?${filterOf(n)}`))
   await report('map', bareList, n => get(`/api/portfolio/map?${filterOf(n)}`))
   await report('timeline', bareList, n => get(`/api/portfolio/timeline?${filterOf(n)}`))

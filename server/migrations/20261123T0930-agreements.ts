@@ -151,6 +151,32 @@ create table agreement_link (
   label text
 );
 create index agreement_link_agreement on agreement_link (agreement_id);
+
+-- Parts of one agreement as one document. In PL/pgSQL, because its plans are kept for the connection.
+create function agreement_organisation(wanted uuid) returns jsonb language plpgsql stable as $$
+begin
+  return (select jsonb_build_object('id', o.id, 'name', o.name, 'names', o.names, 'country', o.country, 'city', o.city)
+    from organisation o where o.id = coalesce((select w.merged_into from organisation w where w.id = wanted), wanted));
+end $$;
+create function agreement_parts(a agreement) returns jsonb language plpgsql stable as $$
+begin
+  return jsonb_build_object(
+    'home', agreement_organisation(a.home_id),
+    'unit', agreement_organisation(a.unit_id),
+    'owner', (select jsonb_build_object('id', u.id, 'name', u.name) from auth_user u where u.id = a.owner_id),
+    'parties', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'side', p.side, 'role', p.role, 'signed_on', p.signed_on,
+        'signatory_name', p.signatory_name, 'signatory_title', p.signatory_title,
+        'organisation', agreement_organisation(p.organisation_id), 'unit', agreement_organisation(p.unit_id))
+        order by p.side, p.position, p.id) from agreement_party p where p.agreement_id = a.id), '[]'),
+    'contacts', coalesce((select jsonb_agg(to_jsonb(c) || jsonb_build_object('organisation', agreement_organisation(c.organisation_id))
+        order by c.side, c.id) from agreement_contact c where c.agreement_id = a.id), '[]'),
+    'links', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'url', l.url, 'label', l.label) order by l.id)
+        from agreement_link l where l.agreement_id = a.id), '[]'),
+    'files', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'name', f.name, 'media_type', f.media_type, 'bytes', f.bytes,
+        'purpose', k.purpose, 'language', k.language, 'note', k.note, 'linked_at', k.linked_at, 'added_by', w.name) order by k.linked_at, k.id)
+        from file_link k join file f on f.id = k.file_id left join auth_user w on w.id = f.uploaded_by
+        where k.subject_type = 'agreement' and k.subject_id = a.id and k.unlinked_at is null), '[]'));
+end $$;
 `)
     .execute(db)
 }

@@ -1,5 +1,5 @@
 // Reads agreements for pages and actions: one record whole, references in sets, and what a check must know.
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import type { PartialDate } from '#core/contract.ts'
 import type { Db } from '#core/database/connect.ts'
 import { pickText } from '#core/i18n.ts'
@@ -65,55 +65,21 @@ export interface StoredRecord extends AgreementRow {
   files: StoredFile[]
 }
 
-const organisation = (alias: string): RawBuilder<unknown> => {
-  const column = (name: string) => sql.ref(`${alias}.${name}`)
-  return sql`case when ${column('id')} is null then null else jsonb_build_object('id', ${column('id')}, 'name', ${column('name')},
-    'names', ${column('names')}, 'country', ${column('country')}, 'city', ${column('city')}) end`
-}
-
-const listOf = (query: RawBuilder<unknown>) => sql`coalesce((${query}), '[]'::jsonb)`
-
-const parties =
-  listOf(sql`select jsonb_agg(jsonb_build_object('id', p.id, 'side', p.side, 'role', p.role, 'signed_on', p.signed_on,
-    'signatory_name', p.signatory_name, 'signatory_title', p.signatory_title, 'organisation', ${organisation('o')}, 'unit', ${organisation('u')})
-    order by p.side, p.position, p.id)
-  from agreement_party p join organisation w on w.id = p.organisation_id join organisation o on o.id = coalesce(w.merged_into, w.id)
-  left join organisation u on u.id = p.unit_id
-  where p.agreement_id = agreement.id`)
-
-const contacts =
-  listOf(sql`select jsonb_agg(to_jsonb(c) || jsonb_build_object('organisation', ${organisation('o')}) order by c.side, c.id)
-  from agreement_contact c left join organisation o on o.id = c.organisation_id where c.agreement_id = agreement.id`)
-
-const links = listOf(sql`select jsonb_agg(jsonb_build_object('id', l.id, 'url', l.url, 'label', l.label) order by l.id)
-  from agreement_link l where l.agreement_id = agreement.id`)
-
-const files =
-  listOf(sql`select jsonb_agg(jsonb_build_object('id', k.id, 'name', f.name, 'media_type', f.media_type, 'bytes', f.bytes,
-    'purpose', k.purpose, 'language', k.language, 'note', k.note, 'linked_at', k.linked_at, 'added_by', w.name) order by k.linked_at, k.id)
-  from file_link k join file f on f.id = k.file_id left join auth_user w on w.id = f.uploaded_by
-  where k.subject_type = 'agreement' and k.subject_id = agreement.id and k.unlinked_at is null`)
-
-/** One agreement with everything that belongs to it, in one query; undefined when the actor may not see it. */
-export function findRecord(db: Db, actor: Actor, id: string): Promise<StoredRecord | undefined> {
-  return db
+/**
+ * One agreement with everything that belongs to it, in one query; undefined when the actor may not see it. The parts
+ * come from a database function, because planning the query for them anew took four times as long as running it.
+ */
+export async function findRecord(db: Db, actor: Actor, id: string): Promise<StoredRecord | undefined> {
+  const row = await db
     .selectFrom('agreement')
-    .innerJoin('organisation as h', 'h.id', 'agreement.home_id')
-    .leftJoin('organisation as hu', 'hu.id', 'agreement.unit_id')
-    .leftJoin('auth_user as w', 'w.id', 'agreement.owner_id')
     .selectAll('agreement')
-    .select([
-      sql`${organisation('h')}`.as('home'),
-      sql`${organisation('hu')}`.as('unit'),
-      sql`case when w.id is null then null else jsonb_build_object('id', w.id, 'name', w.name) end`.as('owner'),
-      sql`${parties}`.as('parties'),
-      sql`${contacts}`.as('contacts'),
-      sql`${links}`.as('links'),
-      sql`${files}`.as('files'),
-    ])
+    .select(sql<Omit<StoredRecord, keyof AgreementRow>>`agreement_parts(agreement)`.as('parts'))
     .where('agreement.id', '=', id)
-    .where(eb => visibleTo(actor)(eb as never))
-    .executeTakeFirst() as unknown as Promise<StoredRecord | undefined>
+    .where(eb => visibleTo(actor)(eb))
+    .executeTakeFirst()
+  if (!row) return undefined
+  const { parts, ...agreement } = row
+  return { ...agreement, ...parts }
 }
 
 /** Locks an agreement that the actor may see, for the rest of the transaction. */

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
+import { json } from '#core/database/connect.ts'
 import { type Actor, anonymous, type Reach, systemActor } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import { createTestDatabase } from '#core/testing.ts'
@@ -84,7 +85,7 @@ test('queries, lists in memory and single decisions see the same agreements', as
           unit_id: one.unitId,
           kind: 'other',
           kinds: ['other'],
-          title: '{}',
+          title: json({}),
           state: 'in_force',
         },
         ...{

@@ -1,5 +1,6 @@
 // HTTP of the portfolio: list, counts, map, timeline, partners, countries, export.
 import { Readable } from 'node:stream'
+import type { FastifyReply } from 'fastify'
 import { contentDisposition } from '#core/files/file-names.ts'
 import { handle, handleRaw, type RouteRegistration } from '#core/module.ts'
 import { presentRef } from './agreement.presenter.ts'
@@ -11,7 +12,7 @@ import { listHomes } from './portfolio/portfolio.store.ts'
 import { countPortfolio } from './portfolio/portfolio-counts.ts'
 import { exportPortfolioTable, writeJson } from './portfolio/portfolio-export.ts'
 import { mapOf, partnersOf, presentRow, timelineOf } from './portfolio/portfolio-views.ts'
-import type { PortfolioFilter } from './portfolio.contract.ts'
+import type { PortfolioCounts, PortfolioFilter, PortfolioMap, PortfolioTimeline } from './portfolio.contract.ts'
 import * as contract from './portfolio.contract.ts'
 
 const filterKeys = Object.keys(contract.portfolioFilterFields) as (keyof PortfolioFilter)[]
@@ -89,18 +90,35 @@ const country = handle(contract.getCountry, async ({ db, actor, t, today, params
   }
 })
 
+/** Text that is JSON already; the framework would write it anew for every reader. */
+const asJson = (reply: FastifyReply, text: string): string => {
+  reply.header('content-type', 'application/json; charset=utf-8')
+  return text
+}
+
 export const portfolioRoutes = [
   list,
-  handle(contract.getPortfolioCounts, async ({ db, actor, t, today, query }) =>
-    countPortfolio(await currentPortfolio(db, today), actor, filterOf(query), t),
-  ),
-  handle(contract.getPortfolioMap, async ({ db, actor, t, today, query }) => {
-    const homes = (await listHomes(db)).filter(home => actor.reads === 'everywhere' || actor.reads.has(home.id))
-    return mapOf(await currentPortfolio(db, today), actor, filterOf(query), homes, t)
+  handleRaw(contract.getPortfolioCounts, async ({ db, actor, t, today, query, reply }) => {
+    const portfolio = await currentPortfolio(db, today)
+    const filter = filterOf(query)
+    const make = (): PortfolioCounts => countPortfolio(portfolio, actor, filter, t)
+    return asJson(reply, portfolio.rememberText(`counts ${t.language} ${portfolio.keyOf(actor, filter)}`, make))
   }),
-  handle(contract.getPortfolioTimeline, async ({ db, actor, t, today, query }) => {
+  handleRaw(contract.getPortfolioMap, async ({ db, actor, t, today, query, reply }) => {
+    const homes = (await listHomes(db)).filter(home => actor.reads === 'everywhere' || actor.reads.has(home.id))
+    const portfolio = await currentPortfolio(db, today)
+    const filter = filterOf(query)
+    const make = (): PortfolioMap => mapOf(portfolio, actor, filter, homes, t)
+    const key = `map ${t.language} ${JSON.stringify(homes)} ${portfolio.keyOf(actor, filter)}`
+    return asJson(reply, portfolio.rememberText(key, make))
+  }),
+  handleRaw(contract.getPortfolioTimeline, async ({ db, actor, t, today, query, reply }) => {
     const { group = 'partner', offset = 0, limit = 40 } = query
-    return timelineOf(await currentPortfolio(db, today), actor, filterOf(query), { group, offset, limit }, t)
+    const portfolio = await currentPortfolio(db, today)
+    const filter = filterOf(query)
+    const make = (): PortfolioTimeline => timelineOf(portfolio, actor, filter, { group, offset, limit }, t)
+    const key = `timeline ${group} ${offset} ${limit} ${t.language} ${portfolio.keyOf(actor, filter)}`
+    return asJson(reply, portfolio.rememberText(key, make))
   }),
   handle(contract.listPartners, async ({ db, actor, t, today, query }) => {
     const { sort = 'agreements', offset = 0, limit = 50 } = query

@@ -48,12 +48,14 @@ const activity = (key: RawBuilder<unknown>, condition: RawBuilder<unknown>, toda
     from entry e where e.reverses_id is null and e.reversed_by_id is null and ${condition}),
   months as (
     select key, date_trunc('month', starts_on)::date as month, count(*) as entries from live
-    where status = 'confirmed' and counted_on is not null group by 1, 2)
-  select l.key, max(counted_on) filter (where status = 'confirmed') as last_confirmed_on, max(counted_on) as last_entry_on,
-    min(starts_on) filter (where counted_on is null) as next_entry_on,
-    count(*) filter (where status = 'planned' and ends_on < ${today}::date) as unconfirmed,
-    coalesce((select jsonb_object_agg(m.month, m.entries) from months m where m.key = l.key), '{}') as months
-  from live l group by l.key`
+    where status = 'confirmed' and counted_on is not null group by 1, 2),
+  by_month as (select key, jsonb_object_agg(month, entries) as months from months group by key),
+  days as (
+    select key, max(counted_on) filter (where status = 'confirmed') as last_confirmed_on, max(counted_on) as last_entry_on,
+      min(starts_on) filter (where counted_on is null) as next_entry_on,
+      count(*) filter (where status = 'planned' and ends_on < ${today}::date) as unconfirmed
+    from live group by key)
+  select days.*, coalesce(by_month.months, '{}') as months from days left join by_month using (key)`
 
 /** What live entries say of each agreement; agreements without any are left out. */
 export async function activityOfAgreements(

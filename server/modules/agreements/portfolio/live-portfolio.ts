@@ -17,6 +17,8 @@ import { misfits } from './portfolio-matching.ts'
 import { dependsOnLanguage, makeOrder, type Order, pageOf, updateOrder } from './portfolio-orders.ts'
 
 const mostAnswers = 200
+/** Characters of remembered JSON: large answers such as maps push others out. */
+const mostText = 24_000_000
 
 export class LivePortfolio {
   readonly words = new PortfolioWords()
@@ -25,6 +27,8 @@ export class LivePortfolio {
   readonly #places = new Map<string, number>()
   readonly #orders = new Map<string, { sort: PortfolioSort; language: string; order: Order }>()
   #answers = new Map<string, unknown>()
+  #texts = new Map<string, string>()
+  #textSize = 0
   #horizon: number | undefined
   #day = ''
   #running: Promise<void> | undefined
@@ -125,6 +129,8 @@ export class LivePortfolio {
 
   #forget(): void {
     this.#answers = new Map()
+    this.#texts = new Map()
+    this.#textSize = 0
   }
 
   /** An answer that holds until the portfolio changes; the most recent ones are kept. */
@@ -139,6 +145,21 @@ export class LivePortfolio {
     this.#answers.set(key, made)
     if (this.#answers.size > mostAnswers) this.#answers.delete(this.#answers.keys().next().value!)
     return made
+  }
+
+  /** The same for an answer as JSON text, so that large ones are written once. */
+  rememberText(key: string, make: () => object): string {
+    const known = this.#texts.get(key)
+    if (known !== undefined) return known
+    const text = JSON.stringify(make())
+    this.#texts.set(key, text)
+    this.#textSize += text.length
+    for (const [oldest, old] of this.#texts) {
+      if (this.#textSize <= mostText || oldest === key) break
+      this.#texts.delete(oldest)
+      this.#textSize -= old.length
+    }
+    return text
   }
 
   /** What names an actor's view: two actors with the same reach share answers, owners of confidential records do not. */

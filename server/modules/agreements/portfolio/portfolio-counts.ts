@@ -218,12 +218,6 @@ export function countPortfolio(
   filter: PortfolioFilter,
   t: Translator,
 ): PortfolioCounts {
-  return portfolio.remember(`counts ${t.language} ${portfolio.keyOf(actor, filter)}`, () => {
-    const sums = sumUp(portfolio, actor, filter)
-    return {
-      total: sums.total,
-      tiles: tilesOf(portfolio, actor, filter, sums, t),
-      facets: facetsOf(portfolio, sums, t),
-    }
-  })
+  const sums = sumUp(portfolio, actor, filter)
+  return { total: sums.total, tiles: tilesOf(portfolio, actor, filter, sums, t), facets: facetsOf(portfolio, sums, t) }
 }

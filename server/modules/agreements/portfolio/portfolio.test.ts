@@ -4,6 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { ActionContext } from '#core/actions.ts'
 import { runAction } from '#core/actions.ts'
+import { json } from '#core/database/connect.ts'
 import { createTestDatabase } from '#core/testing.ts'
 import { recordAgreements } from '../actions/record-agreements.ts'
 import { removeAgreements } from '../actions/remove-agreements.ts'
@@ -243,7 +244,7 @@ test('what was written shows in the next answer, also a renamed partner and a re
   assert.deepEqual(await numbers({ state: ['suspended'] }), ['B-1'])
   await db
     .updateTable('organisation')
-    .set({ name: 'Baku University', names: JSON.stringify({ en: 'Baku University' }) })
+    .set({ name: 'Baku University', names: json({ en: 'Baku University' }) })
     .where('id', '=', baku)
     .execute()
   assert.equal((await list({ text: 'b-1' })).items[0]!.partners[0]!.name, 'Baku University')

@@ -1,6 +1,6 @@
 // Makes what tests and seeds of agreements need: organisations with names, people with a reach, agreements with parents.
 import { type Action, type ActionServices, runAction } from '#core/actions.ts'
-import type { Db, Pool } from '#core/database/connect.ts'
+import { type Db, json, type Pool } from '#core/database/connect.ts'
 import { type Actor, type Reach, systemActor } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import { actionServices } from '#core/testing.ts'
@@ -42,7 +42,7 @@ export async function makeOrganisation(db: Db, seed: OrganisationSeed = {}): Pro
     .values({
       id,
       name,
-      names: JSON.stringify({ en: name, ...names }),
+      names: json({ en: name, ...names }),
       home,
       unit_of: unitOf,
       country,

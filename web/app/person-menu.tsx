@@ -1,7 +1,7 @@
 // The person at the bottom of the menu: who is signed in, display choices, signing out.
 import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
-import { ChevronsUpDown, LogOut, SlidersHorizontal } from 'lucide-react'
+import { ChevronsUpDown, LogOut, SlidersHorizontal, UserRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import * as Aria from 'react-aria-components'
 import { sentenceFor } from '../core/problem.ts'
@@ -66,6 +66,7 @@ export function PersonMenu({ isCompact = false }: { isCompact?: boolean }) {
             id: 'person',
             title: person.email,
             items: [
+              { id: 'account', label: t`My account`, icon: <UserRound className="size-4" />, href: '/account' },
               {
                 id: 'display',
                 label: t`Language and display`,

@@ -12,7 +12,7 @@ import { DescriptionList } from '../../kit/description-list.tsx'
 import { Link, LinkButton } from '../../kit/link.tsx'
 import { Panel } from '../../kit/panel.tsx'
 import { SkeletonText } from '../../kit/skeleton.tsx'
-import { OrganisationStatusDot, usePlaceWords, useTypeWords } from './organisation-words.tsx'
+import { inSchemeOrder, OrganisationStatusDot, usePlaceWords, useTypeWords } from './organisation-words.tsx'
 
 export function OrganisationPanel({ id, onClose }: { id: string; onClose: () => void }) {
   const { t } = useLingui()
@@ -71,17 +71,19 @@ function PanelFacts({ organisation }: { organisation: Organisation }) {
               </bdi>
             ),
           },
-          ...identifiers.slice(0, 4).map(each => ({
-            label: term(identifierSchemes[each.scheme]),
-            value: (
-              <span className="flex items-center gap-1">
-                <bdi dir="ltr" className="min-w-0 break-all tabular-nums">
-                  {each.value}
-                </bdi>
-                <CopyButton text={each.value} label={t`Copy ${each.value}`} />
-              </span>
-            ),
-          })),
+          ...inSchemeOrder(identifiers)
+            .slice(0, 4)
+            .map(each => ({
+              label: term(identifierSchemes[each.scheme]),
+              value: (
+                <span className="flex items-center gap-1">
+                  <bdi dir="ltr" className="min-w-0 break-all tabular-nums">
+                    {each.value}
+                  </bdi>
+                  <CopyButton text={each.value} label={t`Copy ${each.value}`} />
+                </span>
+              ),
+            })),
         ]}
       />
       {others.length > 0 && (

@@ -3,6 +3,8 @@ import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
 import type { Abilities } from '#core/contract.ts'
 import {
+  type IdentifierScheme,
+  identifierSchemes,
   type OrganisationStatus,
   type OrganisationType,
   organisationStatuses,
@@ -25,7 +27,11 @@ export const statusTones: Record<OrganisationStatus, Tone> = {
 
 export function OrganisationStatusDot({ status }: { status: OrganisationStatus }) {
   const term = useTerm()
-  return <StatusDot tone={statusTones[status]}>{term(organisationStatuses[status])}</StatusDot>
+  return (
+    <StatusDot tone={statusTones[status]} className="max-w-full">
+      {term(organisationStatuses[status])}
+    </StatusDot>
+  )
 }
 
 const isType = (type: string): type is OrganisationType => type in organisationTypes
@@ -82,6 +88,12 @@ export function useTermChoices<K extends string>(terms: Record<K, { id: string; 
   const term = useTerm()
   return useMemo(() => (Object.keys(terms) as K[]).map(id => ({ id, label: term(terms[id]) })), [terms, term])
 }
+
+const schemeOrder = Object.keys(identifierSchemes)
+
+/** In the order of the word list: those that people work with first. */
+export const inSchemeOrder = <T extends { scheme: IdentifierScheme }>(identifiers: readonly T[]): T[] =>
+  identifiers.toSorted((one, other) => schemeOrder.indexOf(one.scheme) - schemeOrder.indexOf(other.scheme))
 
 export const mayDo = (abilities: Abilities, name: string): boolean => abilities[name] === true
 

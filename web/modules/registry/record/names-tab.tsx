@@ -17,7 +17,7 @@ export function NamesTab({ names }: { names: readonly OrganisationName[] }) {
       {kinds.map(kind => (
         <section key={kind}>
           <h2 className="mb-2 text-sm font-medium text-muted">{term(nameKinds[kind])}</h2>
-          <table className="w-full border-y border-line text-sm">
+          <table className="w-full border-t border-line text-sm">
             <thead className="sr-only">
               <tr>
                 <th>{t`Name`}</th>

@@ -19,7 +19,14 @@ import { DescriptionList } from '../../../kit/description-list.tsx'
 import { Link } from '../../../kit/link.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { Tag } from '../../../kit/tag.tsx'
-import { mayDo, NameWithOriginal, OrganisationStatusDot, usePlaceWords, useTypeWords } from '../organisation-words.tsx'
+import {
+  inSchemeOrder,
+  mayDo,
+  NameWithOriginal,
+  OrganisationStatusDot,
+  usePlaceWords,
+  useTypeWords,
+} from '../organisation-words.tsx'
 
 interface OverviewProps {
   organisation: Organisation
@@ -79,7 +86,6 @@ function Facts({ organisation }: { organisation: Organisation }) {
   return (
     <DescriptionList
       facts={[
-        { label: t`Status`, value: <OrganisationStatusDot status={organisation.status} /> },
         { label: t`Type`, value: typeWords(organisation.types) },
         {
           label: t`Place`,
@@ -139,8 +145,8 @@ function Identifiers({ organisation }: { organisation: Organisation }) {
   const { t } = useLingui()
   const term = useTerm()
   return (
-    <ul className="divide-y divide-line border-y border-line">
-      {organisation.identifiers.map(each => (
+    <ul className="divide-y divide-line">
+      {inSchemeOrder(organisation.identifiers).map(each => (
         <CopyRow
           key={`${each.scheme} ${each.value}`}
           label={term(identifierSchemes[each.scheme])}
@@ -169,7 +175,7 @@ function Links({ organisation }: { organisation: Organisation }) {
   const { t } = useLingui()
   const term = useTerm()
   return (
-    <ul className="divide-y divide-line border-y border-line">
+    <ul className="divide-y divide-line">
       {organisation.links.map(each => (
         <CopyRow
           key={each.url}
@@ -191,7 +197,7 @@ function Units({ units }: { units: readonly UnitItem[] }) {
       </p>
     )
   return (
-    <ul className="divide-y divide-line border-y border-line text-sm">
+    <ul className="divide-y divide-line text-sm">
       {units.map(unit => (
         <li
           key={unit.id}

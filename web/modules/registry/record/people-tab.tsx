@@ -61,7 +61,7 @@ export function PeopleTab({ organisation, onAdd }: PeopleTabProps) {
           </Button>
         )}
       </div>
-      <ul className="divide-y divide-line border-y border-line">
+      <ul className="divide-y divide-line">
         {data.items.map(person => (
           <PersonRow key={person.id} person={person} organisation={organisation} />
         ))}

@@ -37,7 +37,7 @@ export function HomeList() {
   return (
     <div className="flex flex-col gap-4">
       {data.items.length > 0 && (
-        <ul className="divide-y divide-line border-y border-line">
+        <ul className="divide-y divide-line">
           {data.items.map(home => (
             <HomeLine key={home.id} home={home} onRemove={() => setLeaving(home)} />
           ))}

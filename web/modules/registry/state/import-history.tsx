@@ -30,7 +30,7 @@ export function ImportHistory() {
       </p>
     )
   return (
-    <ul className="divide-y divide-line border-y border-line">
+    <ul className="divide-y divide-line">
       {data.items.map(run => (
         <ImportLine key={run.id} run={run} />
       ))}

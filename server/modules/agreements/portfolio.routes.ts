@@ -91,7 +91,7 @@ const country = handle(contract.getCountry, async ({ db, actor, t, today, params
 })
 
 /** Text that is JSON already; the framework would write it anew for every reader. */
-const asJson = (reply: FastifyReply, text: string): string => {
+const asJson = (reply: FastifyReply, text: Buffer): Buffer => {
   reply.header('content-type', 'application/json; charset=utf-8')
   return text
 }

@@ -13,12 +13,20 @@ import {
   readHorizon,
 } from './portfolio.store.ts'
 import { type Item, itemOf, PortfolioWords, setDay } from './portfolio-items.ts'
-import { misfits } from './portfolio-matching.ts'
+import { prepare } from './portfolio-matching.ts'
 import { dependsOnLanguage, makeOrder, type Order, pageOf, updateOrder } from './portfolio-orders.ts'
 
 const mostAnswers = 200
-/** Characters of remembered JSON: large answers such as maps push others out. */
+const mostMatchings = 100
+/** Bytes of remembered JSON: large answers such as maps push others out. */
 const mostText = 24_000_000
+
+/** What keeps each agreement out of a filter; kept right for what changes instead of being made anew. */
+interface Matching {
+  evaluate: (item: Item | undefined) => number
+  bits: Uint16Array
+  total: number
+}
 
 export class LivePortfolio {
   readonly words = new PortfolioWords()
@@ -27,7 +35,9 @@ export class LivePortfolio {
   readonly #places = new Map<string, number>()
   readonly #orders = new Map<string, { sort: PortfolioSort; language: string; order: Order }>()
   #answers = new Map<string, unknown>()
-  #texts = new Map<string, string>()
+  readonly #matchings = new Map<string, Matching>()
+  #edition = 0
+  #texts = new Map<string, Buffer>()
   #textSize = 0
   #horizon: number | undefined
   #day = ''
@@ -64,24 +74,33 @@ export class LivePortfolio {
     this.items.length = 0
     this.#places.clear()
     const horizon = await readHorizon(db)
-    for await (const rows of loadAgreements(db)) await this.#put(db, rows, today, false)
+    for await (const rows of loadAgreements(db)) {
+      await this.#learn(db, rows, false)
+      for (const row of rows) this.#putRow(row, today)
+    }
     this.#horizon = horizon
     this.#day = today.toString()
     this.#forget()
     this.#orders.clear()
+    this.#matchings.clear()
   }
 
   async #loadWritten(db: Db, horizon: number, today: Temporal.PlainDate): Promise<void> {
     const written = await listWritten(db, horizon)
     if (written.length === 0) return
     const stale = written.filter(({ id, revision }) => this.#itemOf(id)?.revision !== revision).map(row => row.id)
-    const changed = new Set<number>()
-    for (let start = 0; start < stale.length; start += 10_000)
-      for (const at of await this.#put(db, await loadByIds(db, stale.slice(start, start + 10_000)), today, true))
-        changed.add(at)
+    const rows: LoadedAgreement[] = []
+    for (let start = 0; start < stale.length; start += 10_000) {
+      const loaded = await loadByIds(db, stale.slice(start, start + 10_000))
+      await this.#learn(db, loaded, true)
+      rows.push(...loaded)
+    }
+    // From here to the end nothing waits: a reader sees all of the change or nothing of it.
+    const changed = new Set(rows.flatMap(row => this.#putRow(row, today)))
     this.#horizon = written[0]!.horizon
     if (changed.size === 0) return
     this.#forget()
+    this.#rematch(changed)
     for (const kept of this.#orders.values())
       kept.order = updateOrder(kept.order, this.items, changed, kept.sort, kept.language)
   }
@@ -91,20 +110,15 @@ export class LivePortfolio {
     return at === undefined ? undefined : this.items[at]
   }
 
-  /** @param anew whether organisations that are known already may have changed. */
-  async #put(db: Db, rows: readonly LoadedAgreement[], today: Temporal.PlainDate, anew: boolean): Promise<number[]> {
+  /** Organisations and people that rows name. @param anew whether known ones may have changed. */
+  async #learn(db: Db, rows: readonly LoadedAgreement[], anew: boolean): Promise<void> {
     const organisations = new Set(
       rows.flatMap(row => [...row.partners, ...(row.unit_id ? [row.unit_id] : []), row.home_id]),
     )
     const wanted = anew ? [...organisations] : [...organisations].filter(id => this.words.partnerOf(id) === undefined)
     if (wanted.length > 0) for (const loaded of await loadOrganisations(db, wanted)) this.words.putOrganisation(loaded)
-    const owners = new Set(rows.flatMap(row => row.owner_id ?? []))
-    for (const { id, name } of await loadOwners(
-      db,
-      [...owners].filter(id => anew || !this.ownerNames.has(id)),
-    ))
-      this.ownerNames.set(id, name)
-    return rows.flatMap(row => this.#putRow(row, today))
+    const owners = [...new Set(rows.flatMap(row => row.owner_id ?? []))].filter(id => anew || !this.ownerNames.has(id))
+    for (const { id, name } of await loadOwners(db, owners)) this.ownerNames.set(id, name)
   }
 
   #putRow(row: LoadedAgreement, today: Temporal.PlainDate): number[] {
@@ -124,6 +138,7 @@ export class LivePortfolio {
     for (const item of this.items) if (item) setDay(item, today)
     this.#day = today.toString()
     this.#orders.clear()
+    this.#matchings.clear()
     this.#forget()
   }
 
@@ -148,10 +163,10 @@ export class LivePortfolio {
   }
 
   /** The same for an answer as JSON text, so that large ones are written once. */
-  rememberText(key: string, make: () => object): string {
+  rememberText(key: string, make: () => object): Buffer {
     const known = this.#texts.get(key)
     if (known !== undefined) return known
-    const text = JSON.stringify(make())
+    const text = Buffer.from(JSON.stringify(make()))
     this.#texts.set(key, text)
     this.#textSize += text.length
     for (const [oldest, old] of this.#texts) {
@@ -174,8 +189,43 @@ export class LivePortfolio {
     ])
   }
 
+  #match(actor: Actor, filter: PortfolioFilter): Matching {
+    const key = this.keyOf(actor, filter)
+    const known = this.#matchings.get(key)
+    if (known !== undefined) return known
+    const evaluate = prepare(this.words, actor, filter)
+    const bits = new Uint16Array(this.items.length)
+    let total = 0
+    for (let at = 0; at < bits.length; at += 1) {
+      bits[at] = evaluate(this.items[at])
+      if (bits[at] === 0) total += 1
+    }
+    const matching = { evaluate, bits, total }
+    this.#matchings.set(key, matching)
+    if (this.#matchings.size > mostMatchings) this.#matchings.delete(this.#matchings.keys().next().value!)
+    return matching
+  }
+
+  #rematch(changed: ReadonlySet<number>): void {
+    if (this.#edition !== this.words.edition) this.#matchings.clear()
+    this.#edition = this.words.edition
+    for (const matching of this.#matchings.values()) {
+      const { evaluate } = matching
+      if (matching.bits.length < this.items.length) {
+        const longer = new Uint16Array(this.items.length).fill(evaluate(undefined))
+        longer.set(matching.bits)
+        matching.bits = longer
+      }
+      for (const at of changed) {
+        if (matching.bits[at] === 0) matching.total -= 1
+        matching.bits[at] = evaluate(this.items[at])
+        if (matching.bits[at] === 0) matching.total += 1
+      }
+    }
+  }
+
   misfits(actor: Actor, filter: PortfolioFilter): Uint16Array {
-    return this.remember(`misfits ${this.keyOf(actor, filter)}`, () => misfits(this.items, this.words, actor, filter))
+    return this.#match(actor, filter).bits
   }
 
   /** Agreements that fit, in no order. */
@@ -187,11 +237,7 @@ export class LivePortfolio {
   }
 
   count(actor: Actor, filter: PortfolioFilter): number {
-    return this.remember(`total ${this.keyOf(actor, filter)}`, () => {
-      let total = 0
-      for (const bits of this.misfits(actor, filter)) if (bits === 0) total += 1
-      return total
-    })
+    return this.#match(actor, filter).total
   }
 
   /** A page of the agreements that fit, in order. */

@@ -21,7 +21,8 @@ import type { LivePortfolio } from './live-portfolio.ts'
 import { type Item, isInForce, partnerNameOf } from './portfolio-items.ts'
 import { bitOf, type Facet, facets } from './portfolio-matching.ts'
 
-type Tally = Map<number, number>
+/** How often each code occurs; the first place is for none. */
+type Tally = Int32Array
 interface Sums {
   total: number
   inForce: number
@@ -32,8 +33,8 @@ interface Sums {
   pending: number
   kept: number
   judged: number
-  partners: Set<number>
-  countries: Set<number>
+  partners: Tally
+  countries: Tally
   facets: Record<Facet, Tally>
 }
 
@@ -41,11 +42,31 @@ const expiringDays = 365
 const [dormantCode, atRiskCode] = [pulseOrder.indexOf('dormant'), pulseOrder.indexOf('at_risk')]
 const pending = new Set<string>(pendingStates)
 
-const one = (tally: Tally, code: number) => tally.set(code, (tally.get(code) ?? 0) + 1)
-const each = (tally: Tally, codes: readonly number[], withNone: boolean) => {
+const one = (tally: Tally, code: number): void => {
+  tally[code + 1]! += 1
+}
+const each = (tally: Tally, codes: readonly number[], withNone: boolean): void => {
   if (codes.length === 0 && withNone) one(tally, -1)
   for (const code of codes) one(tally, code)
 }
+const distinctIn = (tally: Tally): number => tally.reduce((count, times) => (times > 0 ? count + 1 : count), 0)
+
+/** Room for the codes of each facet. */
+const sizesOf = ({ words }: LivePortfolio): Record<Facet, number> => ({
+  country: words.countries.values.length,
+  kind: agreementKinds.length,
+  state: agreementStates.length,
+  // Broad fields may not occur by themselves: they get their codes while counting.
+  field: words.fields.values.length + 100,
+  unit: words.units.values.length,
+  owner: words.owners.values.length,
+  pulse: pulseOrder.length,
+  confidentiality: confidentialities.length,
+  renewal: renewals.length,
+  end: endKinds.length,
+  homeId: words.homes.values.length,
+  partner: words.partners.length,
+})
 
 /** Codes of fields with those of their broad fields, each once. */
 function fieldCodesOf(item: Item, portfolio: LivePortfolio): number[] {
@@ -61,7 +82,9 @@ const adders: Record<Facet, (tally: Tally, item: Item, portfolio: LivePortfolio)
   field: (tally, item, portfolio) => each(tally, fieldCodesOf(item, portfolio), true),
   unit: (tally, item) => one(tally, item.unitCode),
   owner: (tally, item) => one(tally, item.ownerCode),
-  pulse: (tally, item) => (item.pulseCode < 0 ? tally : one(tally, item.pulseCode)),
+  pulse: (tally, item) => {
+    if (item.pulseCode >= 0) one(tally, item.pulseCode)
+  },
   confidentiality: (tally, item) => one(tally, item.confidentialityCode),
   renewal: (tally, item) => one(tally, item.renewalCode),
   end: (tally, item) => one(tally, item.endCode),
@@ -76,8 +99,8 @@ function addFitting(sums: Sums, item: Item): void {
   if (reviewDue) sums.reviewDue += 1
   sums.kept += item.kept
   sums.judged += item.kept + item.partlyKept + item.broken
-  for (const code of item.partnerCodes) sums.partners.add(code)
-  for (const code of item.countryCodes) sums.countries.add(code)
+  each(sums.partners, item.partnerCodes, false)
+  each(sums.countries, item.countryCodes, false)
 }
 
 /** Numbers that set a filter count what that filter would show: its present choice does not matter to them. */
@@ -94,11 +117,13 @@ function addTiles(sums: Sums, item: Item, bits: number): void {
 
 function sumUp(portfolio: LivePortfolio, actor: Actor, filter: PortfolioFilter): Sums {
   const bits = portfolio.misfits(actor, filter)
-  const tallies = Object.fromEntries(facets.map(facet => [facet, new Map()])) as unknown as Record<Facet, Tally>
+  const sizes = sizesOf(portfolio)
+  const room = (facet: Facet): Tally => new Int32Array(sizes[facet] + 1)
+  const tallies = Object.fromEntries(facets.map(facet => [facet, room(facet)])) as Record<Facet, Tally>
   const sums: Sums = {
     ...{ total: 0, inForce: 0, expiring: 0, reviewDue: 0, dormant: 0, atRisk: 0, pending: 0, kept: 0, judged: 0 },
-    partners: new Set(),
-    countries: new Set(),
+    partners: room('partner'),
+    countries: room('country'),
     facets: tallies,
   }
   const byBit = new Map(facets.map(facet => [bitOf(facet), facet]))
@@ -156,8 +181,8 @@ function tilesOf(portfolio: LivePortfolio, actor: Actor, filter: PortfolioFilter
     tile('dormant', sums.dormant, { pulse: ['dormant'] }),
     tile('at_risk', sums.atRisk, { pulse: ['at_risk'] }),
     tile('pending', sums.pending, { state: [...pendingStates] }),
-    tile('partners', sums.partners.size, {}, 'partners'),
-    tile('countries', sums.countries.size, {}, 'map'),
+    tile('partners', distinctIn(sums.partners), {}, 'partners'),
+    tile('countries', distinctIn(sums.countries), {}, 'map'),
     tile('kept_share', sums.kept, { hasUnkept: 'true' }, 'list', sums.judged),
   ]
 }
@@ -199,11 +224,13 @@ function namings(portfolio: LivePortfolio, t: Translator): Record<Facet, Naming>
 function facetsOf(portfolio: LivePortfolio, sums: Sums, t: Translator): PortfolioCounts['facets'] {
   const naming = namings(portfolio, t)
   return facets.map(filter => {
-    const tally = sums.facets[filter]
-    const most = [...tally].sort(([a, x], [b, y]) => y - x || a - b).slice(0, filter === 'partner' ? 50 : 300)
+    const tally = [...sums.facets[filter].entries()]
+      .filter(([, times]) => times > 0)
+      .map(([at, times]) => [at - 1, times] as const)
+    const most = tally.sort(([a, x], [b, y]) => y - x || a - b).slice(0, filter === 'partner' ? 50 : 300)
     return {
       filter,
-      distinct: tally.size,
+      distinct: tally.length,
       values: most.map(([code, count]) => {
         const value = code < 0 ? 'none' : naming[filter].value(code)
         return { value, label: code < 0 ? t(noneTerm) : naming[filter].label(value), count }

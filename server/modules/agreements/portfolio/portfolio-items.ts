@@ -22,9 +22,17 @@ export class Codes {
   readonly values: string[] = []
   readonly #codes = new Map<string, number>()
 
+  readonly #grown: () => void
+
+  /** @param grown called when a value gets a number. */
+  constructor(grown: () => void) {
+    this.#grown = grown
+  }
+
   codeOf(value: string): number {
     const known = this.#codes.get(value)
     if (known !== undefined) return known
+    this.#grown()
     this.#codes.set(value, this.values.length)
     return this.values.push(value) - 1
   }
@@ -109,11 +117,16 @@ const indexIn = (list: readonly string[], value: string | null) => (value === nu
 
 /** Dictionaries of one portfolio. */
 export class PortfolioWords {
-  readonly homes = new Codes()
-  readonly units = new Codes()
-  readonly owners = new Codes()
-  readonly fields = new Codes()
-  readonly countries = new Codes()
+  /** Rises when there is a new value or a partner has changed: filters made ready before no longer hold. */
+  edition = 0
+  readonly #grown = () => {
+    this.edition += 1
+  }
+  readonly homes = new Codes(this.#grown)
+  readonly units = new Codes(this.#grown)
+  readonly owners = new Codes(this.#grown)
+  readonly fields = new Codes(this.#grown)
+  readonly countries = new Codes(this.#grown)
   readonly partners: Partner[] = []
   readonly #byOrganisation = new Map<string, Partner>()
   readonly #byShown = new Map<string, Partner>()
@@ -132,6 +145,8 @@ export class PortfolioWords {
       countryCode: country === null ? -1 : this.countries.codeOf(country),
       text: ` ${loaded.names_folded || fold(name)} ${fold(loaded.identifiers)}`,
     }
+    const same = known !== undefined && JSON.stringify({ code: known.code, ...fields }) === JSON.stringify(known)
+    if (!same || this.#byOrganisation.get(loaded.id) !== known) this.edition += 1
     const partner = known ? Object.assign(known, fields) : { code: this.partners.length, ...fields }
     if (!known) {
       this.partners.push(partner)

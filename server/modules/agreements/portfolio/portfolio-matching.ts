@@ -177,26 +177,20 @@ function otherTests(filter: PortfolioFilter, words: PortfolioWords): Test[] {
   ]
 }
 
-/** For each agreement zero when it fits, else the bits of what keeps it out. */
-export function misfits(
-  items: readonly (Item | undefined)[],
+/** A filter made ready for one reader: for an agreement zero when it fits, else the bits of what keeps it out. */
+export function prepare(
   words: PortfolioWords,
   actor: Actor,
   filter: PortfolioFilter,
-): Uint16Array {
-  const result = new Uint16Array(items.length)
+): (item: Item | undefined) => number {
   const sees = visibility(actor)
   const tests = otherTests(filter, words)
   const byFacet = facetTests(filter, words)
-  for (let at = 0; at < items.length; at += 1) {
-    const item = items[at]
-    if (item === undefined || !sees(item) || !tests.every(test => test(item))) {
-      result[at] = other
-      continue
-    }
+  return item => {
+    if (item === undefined || !sees(item)) return other
+    for (const test of tests) if (!test(item)) return other
     let bits = 0
     for (const [bit, test] of byFacet) if (!test(item)) bits |= bit
-    result[at] = bits
+    return bits
   }
-  return result
 }

@@ -13,7 +13,8 @@ import {
 import { canRecord } from './agreement.policy.ts'
 import type { AgreementRow } from './agreement.store.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
-import { findParts, type KnownParts, leadsTo, listVisible } from './agreement-record.store.ts'
+import { findParts, type KnownParts } from './agreement-parts.store.ts'
+import { leadsTo, listVisible } from './agreement-record.store.ts'
 
 const refuse = (error: ErrorDeclaration, path: string): never => {
   throw new Refusal(error, {}, { fields: [{ path, message: error.text.message }] })

@@ -2,7 +2,7 @@
 import type { Db } from '#core/database/connect.ts'
 import type { NamesForChanges } from './agreement-changes.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
-import { agreementNames, organisationNames, ownerNames } from './agreement-record.store.ts'
+import { agreementNames, organisationNames, ownerNames } from './agreement-parts.store.ts'
 
 export async function namesFor(db: Db, versions: readonly AgreementFacts[]): Promise<NamesForChanges> {
   const given = (ids: (string | null)[]) => [...new Set(ids.filter(id => id !== null))]

@@ -10,9 +10,9 @@ import { canEdit } from './agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from './agreement.states.ts'
 import type { AgreementRow } from './agreement.store.ts'
 import type { AgreementKind } from './agreement.terms.ts'
+import { listTitles } from './agreement-parts.store.ts'
 import {
   datesOf,
-  listTitles,
   noticeOf,
   type StoredFile,
   type StoredOrganisation,

@@ -8,9 +8,9 @@ import { agreementCalendar } from './calendar/agreement-calendar.ts'
 import { writeCalendar } from './calendar/calendar-text.ts'
 import { findByToken, listFeeds, type StoredFeed } from './calendar/feed.store.ts'
 import { currentPortfolio } from './portfolio/live-portfolio.ts'
+import { filterOf } from './portfolio/portfolio-filter.ts'
 import type { PortfolioFilter } from './portfolio.contract.ts'
 import * as contract from './portfolio.contract.ts'
-import { filterOf } from './portfolio.routes.ts'
 
 /** Filters as the address of a page has them. */
 const asQuery = (filter: Record<string, unknown>): Record<string, string | string[]> =>

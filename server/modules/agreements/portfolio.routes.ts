@@ -11,22 +11,11 @@ import { countryParts, partnerPage } from './portfolio/partner-page.ts'
 import { listHomes } from './portfolio/portfolio.store.ts'
 import { countPortfolio } from './portfolio/portfolio-counts.ts'
 import { exportPortfolioTable, writeJson } from './portfolio/portfolio-export.ts'
+import { filterOf } from './portfolio/portfolio-filter.ts'
 import { timelineOf } from './portfolio/portfolio-timeline.ts'
 import { mapOf, partnersOf, presentRow } from './portfolio/portfolio-views.ts'
 import type { PortfolioCounts, PortfolioFilter, PortfolioMap, PortfolioTimeline } from './portfolio.contract.ts'
 import * as contract from './portfolio.contract.ts'
-
-const filterKeys = Object.keys(contract.portfolioFilterFields) as (keyof PortfolioFilter)[]
-
-/** The part of a query that filters; empty values are left out, so that equal filters are equal. */
-export function filterOf(query: PortfolioFilter): PortfolioFilter {
-  const given = filterKeys.flatMap(key => {
-    const value = query[key]
-    const empty = value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-    return empty ? [] : [[key, value] as const]
-  })
-  return Object.fromEntries(given)
-}
 
 /** Newest and largest first where nothing was asked for; words and ends from the beginning. */
 const descendingByNature = new Set<string>(['updated', 'signed', 'last_entry', 'agreements', 'in_force'])

@@ -14,7 +14,7 @@ import { silentLog } from '#core/log.ts'
 import type { ModuleDefinition } from '#core/module.ts'
 import type { Services } from '#core/services.ts'
 import { actionServices } from '#core/testing.ts'
-import { ledgerModule } from '#modules/ledger/ledger.module.ts'
+import { modules } from '#server/modules.ts'
 import { agreementsModule } from '../agreements.module.ts'
 import { exportRoute, type WriteTable } from '../portfolio.routes.ts'
 import { testClock } from './agreement-factory.ts'
@@ -55,7 +55,10 @@ export async function openAgreementApp(db: Pool): Promise<AgreementApp> {
     ...actionServices(db, testClock),
     ...{ config, log: silentLog(), files: createFolderStorage(path.join(dataDir, 'files')) },
   } as unknown as Services
-  const app = await createHttp({ services, modules: [ledgerModule, agreementsModule, exportModule] })
+  const app = await createHttp({
+    services,
+    modules: [...modules.filter(module => module.name === 'ledger'), agreementsModule, exportModule],
+  })
   const actors = new Map<string, Actor>()
   app.addHook('preValidation', async request => {
     const actor = actors.get(String(request.headers['x-test-actor']))

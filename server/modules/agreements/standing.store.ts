@@ -128,27 +128,30 @@ export async function balancesOfAgreements(
   return rows
 }
 
-/** The same between homes and partners, over everything that the reader may see. */
+/** Totals between homes and partners since a month, each direction by its own index. */
+const totalsBetween = ({ homeIds, partnerIds, visible }: BetweenFilter, from: string) => {
+  const [homes, partners] = [sql`${[...homeIds]}::uuid[]`, sql`${[...partnerIds]}::uuid[]`]
+  return sql`(
+    select x.*, true as outgoing from ledger_total x where x.to_id = any(${partners}) and x.from_id = any(${homes})
+    union all
+    select x.*, false from ledger_total x where x.from_id = any(${partners}) and x.to_id = any(${homes})) t
+    where t.home_id = any(${homes}) and t.month >= ${from}::date and (t.agreement_id = '00000000-0000-0000-0000-000000000000'
+      or exists (select 1 from agreement where agreement.id = t.agreement_id and ${visible}))`
+}
+
+/** What homes gave partners less what they received, over everything that the reader may see. */
 export async function balancesBetween(
   db: Db,
   filter: BetweenFilter,
   window: { from: string; until: string },
 ): Promise<BalanceRow[]> {
-  const { rows } = await sql<BalanceRow>`select '' as key, t.unit, t.currency, ${outLessIn} from ledger_total t
-    where t.status = 'confirmed' and t.month <= ${window.until}::date and ${totalsBetween(filter, window.from)} group by 2, 3`.execute(
+  const { rows } = await sql<BalanceRow>`select '' as key, t.unit, t.currency,
+      sum(case when t.outgoing then t.base_quantity else -t.base_quantity end)::text as balance
+    from ${totalsBetween(filter, window.from)} and t.status = 'confirmed' and t.month <= ${window.until}::date group by 2, 3`.execute(
     db,
   )
   return rows
 }
-
-const totalsBetween = (
-  filter: BetweenFilter,
-  from: string,
-) => sql`t.home_id = any(${[...filter.homeIds]}::uuid[]) and t.month >= ${from}::date
-  and ((t.from_id = t.home_id and t.to_id = any(${[...filter.partnerIds]}::uuid[]))
-    or (t.to_id = t.home_id and t.from_id = any(${[...filter.partnerIds]}::uuid[])))
-  and (t.agreement_id = '00000000-0000-0000-0000-000000000000'
-    or exists (select 1 from agreement where agreement.id = t.agreement_id and ${filter.visible}))`
 
 export interface FlowRow {
   kind: string
@@ -166,9 +169,10 @@ export async function flowsBetween(
   filter: BetweenFilter,
   window: { from: string; until: string },
 ): Promise<FlowRow[]> {
-  const { rows } = await sql<FlowRow>`select t.kind, t.unit, t.currency, t.status, t.from_id = t.home_id as outgoing,
-      extract(year from t.month)::int as year, sum(t.base_quantity)::text as base_quantity
-    from ledger_total t where (t.status = 'planned' or t.month <= ${window.until}::date) and ${totalsBetween(filter, window.from)}
+  const { rows } =
+    await sql<FlowRow>`select t.kind, t.unit, t.currency, t.status, t.outgoing, extract(year from t.month)::int as year,
+      sum(t.base_quantity)::text as base_quantity
+    from ${totalsBetween(filter, window.from)} and (t.status = 'planned' or t.month <= ${window.until}::date)
     group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3`.execute(db)
   return rows
 }

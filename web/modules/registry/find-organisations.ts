@@ -29,16 +29,22 @@ export interface OrganisationSearch {
 /** Keeps a name's direction to itself in a line of several names (Unicode FSI, PDI). */
 export const isolate = (text: string): string => `\u2068${text}\u2069`
 
+/** The same for codes and addresses, which always run from left to right (Unicode LRI, PDI). */
+export const isolateCode = (text: string): string => `\u2066${text}\u2069`
+
 const isScheme = (kind: string): kind is IdentifierScheme => kind in identifierSchemes
 const shownSchemes: readonly string[] = ['ror', 'erasmus', 'pic', 'national']
 
 const writeIdentifier = (identifier: { scheme: IdentifierScheme; value: string }): string =>
-  isolate(`${term(identifierSchemes[identifier.scheme])} ${identifier.value}`)
+  `${term(identifierSchemes[identifier.scheme])} ${isolateCode(identifier.value)}`
 
 /** The line below the name: what it is also called, what it belongs to, where it is, how it is known. */
 export function describeOption(option: OrganisationOption, formats: Formats): string {
   const { matched } = option
-  const place = [option.city, option.country ? formats.country(option.country) : null].filter(part => part !== null)
+  const place = [
+    option.city ? isolate(option.city) : null,
+    option.country ? formats.country(option.country) : null,
+  ].filter(part => part !== null)
   const isByName = !isScheme(matched.kind)
   const others = [option.original, isByName ? matched.text : ''].filter(text => text !== '' && text !== option.name)
   const identifiers = isScheme(matched.kind)
@@ -47,7 +53,7 @@ export function describeOption(option: OrganisationOption, formats: Formats): st
   return [
     ...[...new Set(others)].map(isolate),
     ...(option.unitOf ? [isolate(option.unitOf)] : []),
-    ...(place.length > 0 ? [isolate(place.join(formats.reader.language === 'fa' ? '، ' : ', '))] : []),
+    ...(place.length > 0 ? [place.join(formats.reader.language === 'fa' ? '، ' : ', ')] : []),
     ...identifiers.map(writeIdentifier),
   ].join(' · ')
 }

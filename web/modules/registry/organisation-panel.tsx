@@ -62,7 +62,7 @@ function PanelFacts({ organisation }: { organisation: Organisation }) {
         facts={[
           { label: t`Status`, value: <OrganisationStatusDot status={organisation.status} /> },
           { label: t`Type`, value: typeWords(organisation.types) },
-          { label: t`Place`, value: placeWords(place) && <bdi>{placeWords(place)}</bdi> },
+          { label: t`Place`, value: placeWords(place) && placeWords(place) },
           {
             label: t`Website`,
             value: website && (

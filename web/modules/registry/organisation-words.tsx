@@ -16,6 +16,7 @@ import { Bdi } from '../../kit/bdi.tsx'
 import type { Choice } from '../../kit/choice.ts'
 import { StatusDot, type Tone } from '../../kit/status-dot.tsx'
 import { Tag } from '../../kit/tag.tsx'
+import { isolate } from './find-organisations.ts'
 
 export const statusTones: Record<OrganisationStatus, Tone> = {
   active: 'ok',
@@ -39,8 +40,7 @@ const isType = (type: string): type is OrganisationType => type in organisationT
 /** Types in words; a word of a newer registry stays as it is. */
 export function useTypeWords(): (types: readonly string[]) => string {
   const term = useTerm()
-  const { list } = useFormat()
-  return types => list(types.map(type => (isType(type) ? term(organisationTypes[type]) : type)))
+  return types => types.map(type => (isType(type) ? term(organisationTypes[type]) : type)).join(' · ')
 }
 
 interface Placed {
@@ -54,12 +54,8 @@ export function usePlaceWords(): (place: Placed) => string {
   const { country, reader } = useFormat()
   const comma = reader.language === 'fa' ? '، ' : ', '
   return place => {
-    const parts = [
-      place.city,
-      place.region === place.city ? null : place.region,
-      place.country && country(place.country),
-    ]
-    return parts.filter(Boolean).join(comma)
+    const names = [place.city, place.region === place.city ? null : place.region].filter(Boolean) as string[]
+    return [...names.map(isolate), ...(place.country ? [country(place.country)] : [])].join(comma)
   }
 }
 

@@ -21,6 +21,7 @@ import { useLocalRows } from '../../../kit/row-source.ts'
 import { SearchBox } from '../../../kit/search-box.tsx'
 import type { Column } from '../../../kit/table-columns.ts'
 import { RowTitle } from '../../../kit/table-row.tsx'
+import { TextLine } from '../../../kit/text-line.tsx'
 import { AccountStatus } from '../account-words.tsx'
 import { InviteDialog } from '../invite-dialog.tsx'
 import { useRoleWords } from '../role-words.ts'
@@ -117,8 +118,8 @@ function useAccountColumns(): Column<PersonAccount>[] {
         width: 240,
         isPrimary: true,
         cell: row => (
-          <RowTitle second={<bdi>{row.email}</bdi>}>
-            <bdi>{row.name}</bdi>
+          <RowTitle second={<TextLine>{row.email}</TextLine>}>
+            <TextLine>{row.name}</TextLine>
           </RowTitle>
         ),
       },
@@ -132,7 +133,7 @@ function useAccountColumns(): Column<PersonAccount>[] {
           ) : (
             <span className="block min-w-0">
               <span className="block truncate">{rolesOf(row)}</span>
-              <bdi className="block truncate text-xs text-muted">{scopesOf(row)}</bdi>
+              <TextLine className="text-xs text-muted">{scopesOf(row)}</TextLine>
             </span>
           ),
       },

@@ -191,7 +191,9 @@ function ChosenHomes({ chosen, fixed, onRemove }: ChosenHomesProps) {
       {chosen.map(each => (
         <li key={each.id} className="flex min-h-13.5 items-center gap-3 px-4 py-2 text-sm">
           <span className="min-w-0 flex-1">
-            <bdi className="block font-medium">{each.label}</bdi>
+            <span className="block font-medium">
+              <bdi>{each.label}</bdi>
+            </span>
             <span className="block text-xs text-muted">
               {each.detail ?? (each.country ? country(each.country) : '')}
             </span>

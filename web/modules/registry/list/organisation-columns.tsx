@@ -8,6 +8,8 @@ import { useTerm } from '../../../core/i18n.ts'
 import { Missing } from '../../../kit/bdi.tsx'
 import type { Column } from '../../../kit/table-columns.ts'
 import { RowTitle } from '../../../kit/table-row.tsx'
+import { TextLine } from '../../../kit/text-line.tsx'
+import { isolate } from '../find-organisations.ts'
 import { HomeTag, OrganisationStatusDot, useTypeWords } from '../organisation-words.tsx'
 
 export function useOrganisationColumns(): Column<OrganisationItem>[] {
@@ -25,13 +27,10 @@ export function useOrganisationColumns(): Column<OrganisationItem>[] {
         isPrimary: true,
         cell: row => (
           <RowTitle second={<SecondLine row={row} />}>
-            <bdi>{row.name}</bdi>
-            {row.home && (
-              <>
-                {' '}
-                <HomeTag />
-              </>
-            )}
+            <span className="flex min-w-0 items-center gap-2">
+              <TextLine>{row.name}</TextLine>
+              {row.home && <HomeTag />}
+            </span>
           </RowTitle>
         ),
       },
@@ -44,7 +43,7 @@ export function useOrganisationColumns(): Column<OrganisationItem>[] {
           row.country ? (
             <span className="block min-w-0">
               <span className="block truncate">{country(row.country)}</span>
-              {row.city && <bdi className="block truncate text-xs text-muted">{row.city}</bdi>}
+              {row.city && <TextLine className="text-xs text-muted">{row.city}</TextLine>}
             </span>
           ) : (
             <Missing />
@@ -66,7 +65,7 @@ export function useOrganisationColumns(): Column<OrganisationItem>[] {
           const first = row.identifiers[0]
           return first ? (
             <span className="block min-w-0">
-              <bdi className="block truncate tabular-nums">{first.value}</bdi>
+              <TextLine className="tabular-nums">{first.value}</TextLine>
               <span className="block truncate text-xs text-muted">{term(identifierSchemes[first.scheme])}</span>
             </span>
           ) : (
@@ -90,11 +89,5 @@ function SecondLine({ row }: { row: OrganisationItem }) {
   const parts = [row.original !== row.name ? row.original : null, row.unitOf?.name ?? null].filter(
     (part): part is string => part !== null,
   )
-  if (parts.length === 0) return null
-  return parts.map((part, index) => (
-    <span key={part}>
-      {index > 0 && ' · '}
-      <bdi>{part}</bdi>
-    </span>
-  ))
+  return parts.length === 0 ? null : <TextLine>{parts.map(isolate).join(' · ')}</TextLine>
 }

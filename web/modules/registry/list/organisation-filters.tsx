@@ -88,7 +88,7 @@ export function OrganisationFilters({ url, change, onClear }: FilterProps) {
             label={t`Country`}
             hidesLabel
             placeholder={t`Any country`}
-            className="w-40"
+            className="w-[calc(50%-0.25rem)] sm:w-40"
             choices={countries.filter(choice => !url.country?.includes(choice.id))}
             value={null}
             onChange={code => code && change({ country: [...(url.country ?? []), code] })}
@@ -97,7 +97,7 @@ export function OrganisationFilters({ url, change, onClear }: FilterProps) {
             label={t`Type`}
             hidesLabel
             placeholder={t`Any type`}
-            className="w-40"
+            className="w-[calc(50%-0.25rem)] sm:w-40"
             choices={typeChoices}
             value={(url.type ?? []) as OrganisationType[]}
             onChange={type => change({ type })}
@@ -106,7 +106,7 @@ export function OrganisationFilters({ url, change, onClear }: FilterProps) {
             label={t`Status`}
             hidesLabel
             placeholder={t`In use`}
-            className="w-40"
+            className="w-[calc(50%-0.25rem)] sm:w-40"
             choices={statusChoices}
             value={(url.status ?? []) as OrganisationStatus[]}
             onChange={status => change({ status })}
@@ -114,7 +114,7 @@ export function OrganisationFilters({ url, change, onClear }: FilterProps) {
           <Select<SortName>
             label={t`Order`}
             hidesLabel
-            className="w-44"
+            className="w-[calc(50%-0.25rem)] sm:w-44"
             choices={sorts
               .filter(each => each !== 'best' || url.text)
               .map(each => ({ id: each, label: sortWords[each] }))}

@@ -122,7 +122,7 @@ function Subtitle({ organisation, original }: { organisation: Organisation; orig
     <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
       {original !== organisation.name && <Bdi>{original}</Bdi>}
       {types && <span>{types}</span>}
-      {place && <bdi>{place}</bdi>}
+      {place && <span>{place}</span>}
       {organisation.home && <HomeTag />}
     </span>
   )

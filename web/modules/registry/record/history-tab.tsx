@@ -26,20 +26,23 @@ export function HistoryTab({ id }: { id: string }) {
     )
   const hasMore = data.items.length === limit && limit < most
   return (
-    <Timeline
-      events={data.items.map(item => ({
-        id: item.id,
-        at: item.at,
-        text: item.sentence,
-        detail: item.reason && <q>{item.reason}</q>,
-      }))}
-      more={
-        hasMore && (
-          <div>
-            <Button onPress={() => setLimit(most)}>{t`Show earlier events`}</Button>
-          </div>
-        )
-      }
-    />
+    <>
+      <h2 className="sr-only">{t`History`}</h2>
+      <Timeline
+        events={data.items.map(item => ({
+          id: item.id,
+          at: item.at,
+          text: item.sentence,
+          detail: item.reason && <q>{item.reason}</q>,
+        }))}
+        more={
+          hasMore && (
+            <div>
+              <Button onPress={() => setLimit(most)}>{t`Show earlier events`}</Button>
+            </div>
+          )
+        }
+      />
+    </>
   )
 }

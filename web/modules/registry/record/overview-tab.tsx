@@ -76,7 +76,7 @@ export function OverviewTab({ organisation, onAddUnit }: OverviewProps) {
 
 function Facts({ organisation }: { organisation: Organisation }) {
   const { t } = useLingui()
-  const { number, instant } = useFormat()
+  const { number, instant, date } = useFormat()
   const term = useTerm()
   const typeWords = useTypeWords()
   const placeWords = usePlaceWords()
@@ -89,7 +89,7 @@ function Facts({ organisation }: { organisation: Organisation }) {
         { label: t`Type`, value: typeWords(organisation.types) },
         {
           label: t`Place`,
-          value: placeWords(place) && <bdi>{placeWords(place)}</bdi>,
+          value: placeWords(place),
           note: hasPoint && (
             <bdi dir="ltr" className="tabular-nums">
               {degrees(place.latitude ?? 0)}, {degrees(place.longitude ?? 0)}
@@ -102,7 +102,7 @@ function Facts({ organisation }: { organisation: Organisation }) {
           value: term(factSources[source]),
           note: sourceVersion && (
             <Trans>
-              Version <bdi>{sourceVersion}</bdi>
+              Version <bdi>{date(sourceVersion)}</bdi>
             </Trans>
           ),
         },
@@ -119,9 +119,11 @@ function CopyRow({ label, text, copyLabel, below, tags }: CopyRowProps) {
       <span className="w-32 shrink-0 text-muted">{label}</span>
       <span className="flex min-w-0 flex-1 basis-56 items-center gap-2">
         <span className="min-w-0">
-          <bdi dir="ltr" className="block break-all tabular-nums select-all">
-            {text}
-          </bdi>
+          <span className="block">
+            <bdi dir="ltr" className="break-all tabular-nums select-all">
+              {text}
+            </bdi>
+          </span>
           {below && <span className="block text-xs break-all text-muted">{below}</span>}
         </span>
         {tags}

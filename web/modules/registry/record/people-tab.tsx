@@ -131,9 +131,11 @@ function PersonRow({ person, organisation }: { person: Person; organisation: Org
           </span>
         )}
         {person.phone && (
-          <bdi dir="ltr" className="block tabular-nums">
-            {person.phone}
-          </bdi>
+          <span className="block">
+            <bdi dir="ltr" className="tabular-nums">
+              {person.phone}
+            </bdi>
+          </span>
         )}
         {person.orcid && <span className="block text-xs">ORCID {person.orcid}</span>}
       </span>

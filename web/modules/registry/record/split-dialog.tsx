@@ -18,6 +18,7 @@ import { TextArea } from '../../../kit/text-area.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import { toast } from '../../../kit/toasts.tsx'
 import { useForm } from '../../../kit/use-form.ts'
+import { isolate, isolateCode } from '../find-organisations.ts'
 
 const at = (id: string): number => Number(id)
 
@@ -74,7 +75,7 @@ export function SplitDialog({ organisation, onClose }: { organisation: Organisat
             label={t`Names that move`}
             choices={movable.map(({ name, index }) => ({
               id: String(index),
-              label: name.text,
+              label: isolate(name.text),
               detail: term(nameKinds[name.kind]),
             }))}
             {...form.field('names')}
@@ -85,7 +86,7 @@ export function SplitDialog({ organisation, onClose }: { organisation: Organisat
             label={t`Identifiers that move`}
             choices={identifiers.map((each, index) => ({
               id: String(index),
-              label: each.value,
+              label: isolateCode(each.value),
               detail: term(identifierSchemes[each.scheme]),
             }))}
             {...form.field('identifiers')}

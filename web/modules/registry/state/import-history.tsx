@@ -41,7 +41,7 @@ export function ImportHistory() {
 function ImportLine({ run }: { run: RegistryImport }) {
   const { t } = useLingui()
   const term = useTerm()
-  const { instant, number } = useFormat()
+  const { instant, number, date } = useFormat()
   const { report } = run
   const summary = report
     ? t`${number(report.added)} added, ${number(report.changed)} changed, ${number(report.withdrawn)} withdrawn`
@@ -49,10 +49,12 @@ function ImportLine({ run }: { run: RegistryImport }) {
   const line = (
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-0.5">
       <span className="min-w-0 flex-1 basis-56">
-        <bdi className="block font-medium break-all">{run.fileName}</bdi>
+        <span className="block font-medium break-all">
+          <bdi>{run.fileName}</bdi>
+        </span>
         <span className="block text-xs text-muted">
           {term(importKinds[run.kind])}
-          {run.dumpVersion && <> · {run.dumpVersion}</>} · {instant(run.startedAt)}
+          {run.dumpVersion && <> · {date(run.dumpVersion)}</>} · {instant(run.startedAt)}
         </span>
       </span>
       <span className="text-muted tabular-nums">{summary}</span>

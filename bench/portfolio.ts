@@ -1,8 +1,11 @@
 // Measures the portfolio at 100,000 agreements and 1,000,000 entries under 20 readers; data come from a seed.
 // Usage: node bench/portfolio.ts [agreements] [entries] [requests]
 import { mkdtempSync, rmSync } from 'node:fs'
+import { Agent, get as httpGet } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { isMainThread, parentPort, Worker } from 'node:worker_threads'
 import { sql } from 'kysely'
 import { loadConfig } from '#core/config.ts'
 import { openPool, type Pool } from '#core/database/connect.ts'
@@ -119,11 +122,13 @@ async function measure(total: number, work: (n: number) => Promise<unknown>): Pr
   return { median: at(0.5), p99: at(0.99), perSecond: (total / (performance.now() - began)) * 1000 }
 }
 
+type Run = (total: number) => Promise<Figures>
+
 /** Several runs; the run with the median p99 counts. */
-async function report(name: string, baseline: Figures | null, work: (n: number) => Promise<unknown>): Promise<Figures> {
-  await measure(Math.ceil(requests / 4), work)
+async function report(name: string, baseline: Figures | null, run: Run): Promise<Figures> {
+  await run(Math.ceil(requests / 4))
   const runs: Figures[] = []
-  for (let run = 0; run < 3; run += 1) runs.push(await measure(requests, work))
+  for (let nth = 0; nth < 3; nth += 1) runs.push(await run(requests))
   const figures = runs.sort((a, b) => a.p99 - b.p99)[1]!
   const ratio = baseline ? `  x ${(figures.median / baseline.median).toFixed(1)} of the bare query` : ''
   const cells = [figures.median, figures.p99].map(ms => `${ms.toFixed(1)} ms`.padStart(10))
@@ -170,7 +175,8 @@ async function main(): Promise<void> {
   console.log(`every pulse judged in ${seconds(began)}`)
   await sql`vacuum analyze`.execute(db)
   const app = await createHttp({ services, modules })
-  await app.ready()
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const { port } = app.server.address() as AddressInfo
   const password = 'correct horse battery'
   const person = await createAccount(db, {
     name: 'Reader',
@@ -205,29 +211,60 @@ async function main(): Promise<void> {
   const partnerId = (n: number) =>
     `00000002-0000-7000-8000-${(1 + ((n * 37) % partners)).toString(16).padStart(12, '0')}`
   const filterOf = (n: number) => filters[n % filters.length]!
-  const bareList = await report('bare query: 50 rows by date', null, () =>
-    sql`select * from agreement where home_id = ${home} and removed_at is null order by expires_on limit 50`.execute(
-      services.db,
-    ),
+  const worker = new Worker(import.meta.filename, { argv: process.argv.slice(2) })
+  const reading =
+    (url: (n: number) => string): Run =>
+    total =>
+      new Promise((resolve, reject) => {
+        worker.removeAllListeners().once('message', resolve).once('error', reject)
+        worker.postMessage({ port, headers, urls: Array.from({ length: total }, (_, n) => url(n)) } satisfies Reading)
+      })
+  const asking =
+    (work: (n: number) => Promise<unknown>): Run =>
+    total =>
+      measure(total, work)
+  const fifty = sql`select * from agreement where home_id = ${home} and removed_at is null order by expires_on limit 50`
+  const bareList = await report(
+    'bare query: 50 rows by date',
+    null,
+    asking(() => fifty.execute(services.db)),
   )
-  const bareOne = await report('bare query: one row by id', null, n =>
-    sql`select * from agreement where id = ${agreementId(n)}`.execute(services.db),
+  const one = (n: number) => sql`select * from agreement where id = ${agreementId(n)}`
+  const bareOne = await report(
+    'bare query: one row by id',
+    null,
+    asking(n => one(n).execute(services.db)),
   )
-  await report('list page', bareList, n =>
-    get(`/api/portfolio/list?sort=${sorts[n % sorts.length]}&offset=${(n % 40) * 50}&${filterOf(n)}`),
+  const listPage = (n: number) =>
+    `/api/portfolio/list?sort=${sorts[n % sorts.length]}&offset=${(n % 40) * 50}&${filterOf(n)}`
+  await report('list page', bareList, reading(listPage))
+  for (const view of ['counts', 'map', 'timeline', 'partners'])
+    await report(
+      view,
+      bareList,
+      reading(n => `/api/portfolio/${view}?${filterOf(n)}`),
+    )
+  await report(
+    'agreement page',
+    bareOne,
+    reading(n => `/api/agreements/${agreementId(n)}`),
   )
-  await report('numbers and filter counts', bareList, n => get(`/api/portfolio/counts?${filterOf(n)}`))
-  await report('map', bareList, n => get(`/api/portfolio/map?${filterOf(n)}`))
-  await report('timeline', bareList, n => get(`/api/portfolio/timeline?${filterOf(n)}`))
-  await report('partners', bareList, n => get(`/api/portfolio/partners?${filterOf(n)}`))
-  await report('agreement page', bareOne, n => get(`/api/agreements/${agreementId(n)}`))
-  await report('partner page', bareOne, n => get(`/api/partners/${partnerId(n)}`))
+  await report(
+    'partner page',
+    bareOne,
+    reading(n => `/api/partners/${partnerId(n)}`),
+  )
   const pages = ['list', 'counts', 'map']
-  await report('mixed, while an agreement changes ten times a second', bareList, async n => {
-    if (n % 40 === 0) await sql`update agreement set updated_at = now() where id = ${agreementId(n)}`.execute(db)
-    const page = pages[n % 4]
-    return get(page ? `/api/portfolio/${page}?${filterOf(n)}` : `/api/agreements/${agreementId(n)}`)
-  })
+  let changes = 0
+  const changing = setInterval(() => {
+    changes += 1
+    sql`update agreement set updated_at = now() where id = ${agreementId(changes)}`.execute(db).catch(console.error)
+  }, 500)
+  const page = (n: number) =>
+    pages[n % 4] ? `/api/portfolio/${pages[n % 4]}?${filterOf(n)}` : `/api/agreements/${agreementId(n)}`
+  await report('mixed, while two agreements a second change', bareList, reading(page))
+  clearInterval(changing)
+  await worker.terminate()
   console.log(`memory of the server: ${Math.round(process.memoryUsage().rss / 2 ** 20)} MB`)
   await app.close()
   await db.destroy()
@@ -236,4 +273,31 @@ async function main(): Promise<void> {
   rmSync(dataDir, { recursive: true, force: true })
 }
 
-await main()
+/** What the reading thread is asked: requests to one server, `readers` at a time. */
+interface Reading {
+  port: number
+  headers: Record<string, string>
+  urls: string[]
+}
+
+/** The readers live in a thread of their own, so that their work is not counted as the server's. */
+function serveReadings(): void {
+  const agent = new Agent({ keepAlive: true, maxSockets: readers })
+  const read = ({ port, headers }: Reading, url: string) =>
+    new Promise<void>((resolve, reject) => {
+      const request = httpGet({ host: '127.0.0.1', port, path: encodeURI(url), headers, agent }, response => {
+        response.on('data', () => {})
+        response.on('end', () =>
+          response.statusCode === 200 ? resolve() : reject(new Error(`${url}: ${response.statusCode}`)),
+        )
+      })
+      request.on('error', reject)
+    })
+  parentPort!.on('message', async (reading: Reading) => {
+    const figures = await measure(reading.urls.length, n => read(reading, reading.urls[n]!))
+    parentPort!.postMessage(figures)
+  })
+}
+
+if (isMainThread) await main()
+else serveReadings()

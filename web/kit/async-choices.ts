@@ -18,7 +18,10 @@ export function useAsyncChoices<T>(find: FindChoices<T>, text: string, isWanted:
   const finder = useRef(find)
   finder.current = find
   useEffect(() => {
-    if (!isWanted) return undefined
+    if (!isWanted) {
+      setState(before => (before.isLoading ? { ...before, isLoading: false } : before))
+      return undefined
+    }
     const stop = new AbortController()
     setState(before => ({ ...before, isLoading: true }))
     const timer = setTimeout(() => {

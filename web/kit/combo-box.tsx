@@ -77,6 +77,7 @@ export function ComboFrame({ field, isLoading, placeholder, renderOption, empty,
 }
 
 const nothingFound = <Trans>Nothing found. Try fewer letters or another spelling.</Trans>
+const typeFirst = <Trans>Type some letters to search.</Trans>
 const searchFailed = <Trans>The search did not answer. Check the connection and type again.</Trans>
 
 /** Folds case, accents and letter forms, so that «دانشگاه كابل» finds «دانشگاه کابل». */
@@ -177,7 +178,7 @@ export function AsyncComboBox<T extends FoundChoice>(props: SearchBoxFieldProps<
         field={props}
         placeholder={props.placeholder}
         isLoading={isLoading}
-        empty={hasFailed ? searchFailed : nothingFound}
+        empty={hasFailed ? searchFailed : text.trim() === '' || isChosenText ? typeFirst : nothingFound}
         renderOption={choice => <FoundOption choice={choice} />}
       />
     </Aria.ComboBox>

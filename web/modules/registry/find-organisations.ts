@@ -78,6 +78,7 @@ export function useFindOrganisations(search: OrganisationSearch): FindChoices<Or
   const { country, home, unitOf, except } = search
   return useCallback(
     async (q, signal) => {
+      if (q === '') return []
       const query = { q, limit: 12, ...(country && { country }), ...(home && { home }), ...(unitOf && { unitOf }) }
       const { items } = await call(searchOrganisations, { query, signal })
       return items.filter(item => !except?.includes(item.id)).map(item => choiceOfOption(item, formats))

@@ -6,7 +6,7 @@ import { getOrganisation, type Organisation } from '#modules/registry/organisati
 import { useFormat } from '../../../core/format.ts'
 import { sentenceFor } from '../../../core/problem.ts'
 import { useCall } from '../../../core/query.ts'
-import { readOneOf, useUrlState } from '../../../core/url-state.ts'
+import { readOneOf, readText, useUrlState } from '../../../core/url-state.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { Bdi } from '../../../kit/bdi.tsx'
 import { LinkButton } from '../../../kit/link.tsx'
@@ -26,7 +26,7 @@ import { type RecordAction, RecordMenu, recordActions } from '../record/record-m
 import { SplitDialog } from '../record/split-dialog.tsx'
 import { NewUnitDialog } from '../record/unit-dialog.tsx'
 
-const readers = { do: readOneOf(recordActions) }
+const readers = { do: readOneOf(recordActions), tab: readText }
 
 export function OrganisationRecordPage() {
   const { organisationId } = useParams({ strict: false }) as { organisationId: string }
@@ -136,6 +136,7 @@ interface RecordTabsProps {
 function RecordTabs({ organisation, onStart }: RecordTabsProps) {
   const { t } = useLingui()
   const { number } = useFormat()
+  const [{ tab }] = useUrlState(readers)
   const { differences, names, personCount } = organisation
   const tabs: Tab[] = [
     {
@@ -169,7 +170,7 @@ function RecordTabs({ organisation, onStart }: RecordTabsProps) {
   ]
   return (
     <>
-      {differences.length > 0 && (
+      {differences.length > 0 && tab !== 'differences' && (
         <Banner
           tone="info"
           className="mb-4"

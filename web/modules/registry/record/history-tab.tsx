@@ -2,6 +2,9 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useState } from 'react'
 import { getTimeline } from '#modules/registry/organisation.contract.ts'
+import { type OrganisationField, organisationFields } from '#modules/registry/registry.terms.ts'
+import { useFormat } from '../../../core/format.ts'
+import { useTerm } from '../../../core/i18n.ts'
 import { sentenceFor } from '../../../core/problem.ts'
 import { useCall } from '../../../core/query.ts'
 import { Banner } from '../../../kit/banner.tsx'
@@ -11,6 +14,26 @@ import { Timeline } from '../../../kit/timeline.tsx'
 
 const step = 50
 const most = 200
+
+const isField = (name: string): name is OrganisationField => name in organisationFields
+
+function EventDetail({ fields, reason }: { fields: readonly string[]; reason: string | null }) {
+  const term = useTerm()
+  const { list } = useFormat()
+  const changed = fields.filter(isField).map(field => term(organisationFields[field]))
+  return (
+    <>
+      {changed.length > 0 && <p>{list(changed)}</p>}
+      {reason && (
+        <p>
+          <q>
+            <bdi>{reason}</bdi>
+          </q>
+        </p>
+      )}
+    </>
+  )
+}
 
 export function HistoryTab({ id }: { id: string }) {
   const { t } = useLingui()
@@ -33,7 +56,7 @@ export function HistoryTab({ id }: { id: string }) {
           id: item.id,
           at: item.at,
           text: item.sentence,
-          detail: item.reason && <q>{item.reason}</q>,
+          detail: <EventDetail fields={Object.keys(item.changes ?? {})} reason={item.reason} />,
         }))}
         more={
           hasMore && (

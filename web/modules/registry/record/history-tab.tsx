@@ -1,13 +1,13 @@
 // What happened to an organisation and to those merged into it, the newest first.
 import { Trans, useLingui } from '@lingui/react/macro'
+import { ArrowRight } from 'lucide-react'
 import { useState } from 'react'
+import type { ResponseOf } from '#core/contract.ts'
 import { getTimeline } from '#modules/registry/organisation.contract.ts'
-import { type OrganisationField, organisationFields } from '#modules/registry/registry.terms.ts'
-import { useFormat } from '../../../core/format.ts'
-import { useTerm } from '../../../core/i18n.ts'
 import { sentenceFor } from '../../../core/problem.ts'
 import { useCall } from '../../../core/query.ts'
 import { Banner } from '../../../kit/banner.tsx'
+import { Bdi, Missing } from '../../../kit/bdi.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
 import { Timeline } from '../../../kit/timeline.tsx'
@@ -15,19 +15,30 @@ import { Timeline } from '../../../kit/timeline.tsx'
 const step = 50
 const most = 200
 
-const isField = (name: string): name is OrganisationField => name in organisationFields
+type Happening = ResponseOf<typeof getTimeline>['items'][number]
 
-function EventDetail({ fields, reason }: { fields: readonly string[]; reason: string | null }) {
-  const term = useTerm()
-  const { list } = useFormat()
-  const changed = fields.filter(isField).map(field => term(organisationFields[field]))
+/** What was changed, from what to what, and why. */
+function EventDetail({ event }: { event: Happening }) {
   return (
     <>
-      {changed.length > 0 && <p>{list(changed)}</p>}
-      {reason && (
+      {event.changes.length > 0 && (
+        <ul className="my-1 flex flex-col gap-1 text-xs">
+          {event.changes.map(change => (
+            <li key={change.label}>
+              <span className="text-ink">{change.label}:</span> {change.from ? <Bdi>{change.from}</Bdi> : <Missing />}{' '}
+              <ArrowRight aria-hidden className="inline size-3 rtl:rotate-180" />{' '}
+              <span className="sr-only">
+                <Trans>changed to</Trans>{' '}
+              </span>
+              {change.to ? <Bdi>{change.to}</Bdi> : <Missing />}
+            </li>
+          ))}
+        </ul>
+      )}
+      {event.reason && (
         <p>
           <q>
-            <bdi>{reason}</bdi>
+            <bdi>{event.reason}</bdi>
           </q>
         </p>
       )}
@@ -56,7 +67,7 @@ export function HistoryTab({ id }: { id: string }) {
           id: item.id,
           at: item.at,
           text: item.sentence,
-          detail: <EventDetail fields={Object.keys(item.changes ?? {})} reason={item.reason} />,
+          detail: (item.changes.length > 0 || item.reason) && <EventDetail event={item} />,
         }))}
         more={
           hasMore && (

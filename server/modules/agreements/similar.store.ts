@@ -26,30 +26,37 @@ export interface SimilarMatch {
   sameStart: boolean
 }
 
-/** All matches of a set of probes in a query a thousand; the actor's visibility is the caller's business. */
+/** At most so many matches a probe are worth showing. */
+const mostMatches = 20
+
+/** The best matches of a set of probes, in a query a thousand; the actor's visibility is the caller's business. */
 export async function findSimilar(db: Db, probes: readonly SimilarProbe[]): Promise<SimilarMatch[]> {
   const matches: SimilarMatch[] = []
   for (let start = 0; start < probes.length; start += 1000) {
-    const { rows } = await sql<SimilarMatch>`with probe as (
-        select p.key, p."homeId" as home_id, array(select jsonb_array_elements_text(p."partnerIds")::uuid) as partners,
-          array(select jsonb_array_elements_text(p.kinds)) as kinds, p."from" as from_on, p.until, p.number
+    const { rows } = await sql<SimilarMatch>`with probe as materialized (
+        select p.key, p."homeId" as home_id, array(select x::uuid from jsonb_array_elements_text(p."partnerIds") x order by x::uuid) as partners,
+          array(select jsonb_array_elements_text(p.kinds)) as kinds, p."from" as from_on, p.until, lower(p.number) as number
         from jsonb_to_recordset(${json(probes.slice(start, start + 1000))})
           as p(key text, "homeId" uuid, "partnerIds" jsonb, kinds jsonb, "from" date, until date, number text)),
-      candidate as (
-        select distinct p.key, a.id from probe p
-          join agreement_party q on q.organisation_id = any(p.partners) and q.side = 'partner'
-          join agreement a on a.id = q.agreement_id and a.home_id = p.home_id and a.removed_at is null)
-      select * from (
-        select p.key, a.id as "agreementId",
-          (select array_agg(q.organisation_id order by q.organisation_id) from agreement_party q
-            where q.agreement_id = a.id and q.side = 'partner') = (select array_agg(x order by x) from unnest(p.partners) x) as "samePartners",
-          cardinality(p.kinds) = 0 or a.kinds && p.kinds as "sameKind",
-          coalesce(lower(a.number) = lower(p.number), false) as "sameNumber",
+      wanted as materialized (select p.key, x.partner from probe p cross join lateral unnest(p.partners) x(partner)),
+      party as materialized (
+        select q.agreement_id, q.organisation_id from agreement_party q
+        where q.side = 'partner' and q.organisation_id in (select partner from wanted)),
+      likeness as (
+        select distinct p.key, a.id, p.partners, cardinality(p.kinds) = 0 or a.kinds && p.kinds as same_kind,
+          coalesce(lower(a.number) = p.number, false) as same_number,
           coalesce(coalesce(a.in_force_on, a.signed_on) <= p.until, true) and coalesce(p.from_on <= a.expires_on, true) as overlapping,
-          coalesce(p.from_on in (a.in_force_on, a.signed_on), false) as "sameStart"
-        from candidate c join probe p on p.key = c.key join agreement a on a.id = c.id) found
-      where "sameNumber" or ("sameKind" and overlapping)
-      order by key, "sameNumber" desc, "sameStart" desc, "samePartners" desc, "agreementId"`.execute(db)
+          coalesce(p.from_on in (a.in_force_on, a.signed_on), false) as same_start
+        from wanted w join party q on q.organisation_id = w.partner join probe p on p.key = w.key
+          join agreement a on a.id = q.agreement_id and a.home_id = p.home_id and a.removed_at is null),
+      best as (
+        select *, row_number() over (partition by key order by same_number desc, same_start desc, id) as place
+        from likeness where same_number or (same_kind and overlapping))
+      select key, id as "agreementId", same_kind as "sameKind", same_number as "sameNumber", overlapping, same_start as "sameStart",
+        partners = array(select q.organisation_id from agreement_party q where q.agreement_id = best.id and q.side = 'partner'
+          order by q.organisation_id) as "samePartners"
+      from best where place <= ${mostMatches}
+      order by key, "sameNumber" desc, "sameStart" desc, "samePartners" desc, id`.execute(db)
     matches.push(...rows)
   }
   return matches

@@ -42,11 +42,9 @@ export function PersonMenu({ isCompact = false }: { isCompact?: boolean }) {
       .then(() => navigate({ to: '/sign-in' as never }))
       .catch(error => toast({ tone: 'bad', text: sentenceFor(error) }))
   const trigger = (
-    <Aria.Button
-      aria-label={t`${person.name}: account`}
-      className="flex min-h-9 min-w-0 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-start text-sm hover:bg-ink/5 focus-ring"
-    >
+    <Aria.Button className="flex min-h-9 min-w-0 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-start text-sm hover:bg-ink/5 focus-ring">
       <Avatar name={person.name} />
+      <span className="sr-only">{isCompact ? t`${person.name}: account` : t`Account`}</span>
       {!isCompact && (
         <>
           <bdi className="min-w-0 flex-1 truncate">{person.name}</bdi>

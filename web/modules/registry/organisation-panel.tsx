@@ -77,7 +77,7 @@ function PanelFacts({ organisation }: { organisation: Organisation }) {
               label: term(identifierSchemes[each.scheme]),
               value: (
                 <span className="flex items-center gap-1">
-                  <bdi dir="ltr" className="min-w-0 break-all tabular-nums">
+                  <bdi dir="ltr" className="min-w-0 break-all tabular-nums [font-variant-ligatures:none]">
                     {each.value}
                   </bdi>
                   <CopyButton text={each.value} label={t`Copy ${each.value}`} />

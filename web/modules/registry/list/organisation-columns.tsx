@@ -65,7 +65,7 @@ export function useOrganisationColumns(): Column<OrganisationItem>[] {
           const first = row.identifiers[0]
           return first ? (
             <span className="block min-w-0">
-              <TextLine className="tabular-nums">{first.value}</TextLine>
+              <TextLine className="tabular-nums [font-variant-ligatures:none]">{first.value}</TextLine>
               <span className="block truncate text-xs text-muted">{term(identifierSchemes[first.scheme])}</span>
             </span>
           ) : (

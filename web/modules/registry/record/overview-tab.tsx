@@ -120,7 +120,7 @@ function CopyRow({ label, text, copyLabel, below, tags }: CopyRowProps) {
       <span className="flex min-w-0 flex-1 basis-56 items-center gap-2">
         <span className="min-w-0">
           <span className="block">
-            <bdi dir="ltr" className="break-all tabular-nums select-all">
+            <bdi dir="ltr" className="break-all tabular-nums select-all [font-variant-ligatures:none]">
               {text}
             </bdi>
           </span>

@@ -61,6 +61,9 @@ export const portfolioFilterFields = {
   hasFiles: Type.Optional(Type.Boolean()),
   /** Records that one import wrote. */
   importId: Type.Optional(Id),
+  /** Only these records, or all but these: rows that were chosen by hand. */
+  id: list(Id),
+  except: list(Id),
 }
 export const PortfolioFilter = Type.Object(portfolioFilterFields)
 export type PortfolioFilter = Static<typeof PortfolioFilter>

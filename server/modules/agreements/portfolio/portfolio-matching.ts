@@ -151,6 +151,12 @@ function textTest(text: string, words: PortfolioWords): Test | undefined {
 const within = (value: string | null, from: string | undefined, until: string | undefined): boolean =>
   value !== null && (from === undefined || value >= from) && (until === undefined || value <= until)
 
+const among = (ids: readonly string[] | undefined, isWanted: boolean): Test[] => {
+  if (!ids || ids.length === 0) return []
+  const named = new Set(ids)
+  return [item => named.has(item.id) === isWanted]
+}
+
 const flag = (wanted: boolean | undefined, has: Test): Test[] =>
   wanted === undefined ? [] : [item => has(item) === wanted]
 
@@ -168,6 +174,8 @@ function otherTests(filter: PortfolioFilter, words: PortfolioWords): Test[] {
     ...(signedFrom || signedUntil ? [(item: Item) => within(item.signedOn, signedFrom, signedUntil)] : []),
     ...(language && language.length > 0 ? [(item: Item) => item.languages.some(one => language.includes(one))] : []),
     ...(importId ? [(item: Item) => item.importId === importId] : []),
+    ...among(filter.id, true),
+    ...among(filter.except, false),
     ...flag(filter.reviewDue, item => item.term.reviewDue),
     ...flag(filter.hasCommitments, item => item.commitments > 0),
     ...flag(filter.hasEntries, item => item.lastEntryOn !== null),

@@ -121,6 +121,9 @@ test('each filter shows what fits', async () => {
     [{ text: 'Бакинский' }, ['A-1', 'A-3']],
     [{ text: 'شيراز degree' }, ['A-3']],
     [{ text: '  ' }, ['A-1', 'A-2', 'A-3', 'A-4']],
+    [{ id: [second!, fourth!] }, ['A-2', 'A-4']],
+    [{ id: [second!, fourth!], state: ['expired'] }, ['A-2']],
+    [{ except: [second!], country: ['RU'] }, ['A-4']],
   ]
   for (const [filter, expected] of cases) assert.deepEqual(await numbers(filter), expected, JSON.stringify(filter))
 })

@@ -65,7 +65,11 @@ async function reachDatabase(
   closers: (() => Promise<unknown>)[],
 ): Promise<string | Connection> {
   if (config.databaseUrl) return config.databaseUrl
-  const server = await startEmbedded({ dataDir: config.dataDir, sharedBuffersMb: config.databaseMemoryMb, log: message => log.info(message) })
+  const server = await startEmbedded({
+    dataDir: config.dataDir,
+    sharedBuffersMb: config.databaseMemoryMb,
+    log: message => log.info(message),
+  })
   closers.push(() => server.stop())
   return server.connection
 }

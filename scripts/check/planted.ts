@@ -39,7 +39,7 @@ export const planted = [
     'server/modules/registry/unit.states.ts': `import { now } from '#core/clock.ts'\nexport const states = [now]`,
   }),
   plant(3, 'a policy runs the query builder', {
-    'server/modules/registry/unit.policy.ts': `import { sql } from 'kysely'\nexport const visible = sql`,
+    'server/modules/registry/unit.policy.ts': `import { openPool } from '#core/database/connect.ts'\nexport const visible = openPool`,
   }),
   plant(4, 'an action imports the query builder', {
     'server/modules/registry/actions/merge.ts': `import { sql } from 'kysely'\nexport const merge = sql`,

@@ -9,7 +9,8 @@ import { declaredWorkflows } from '../../server/core/workflow.ts'
 import { modules } from '../../server/modules.ts'
 
 const head = (title: string) => `# ${title}\n\nMade from the code by \`npm run generate\`; do not edit.\n\n`
-const row = (cells: readonly string[]) => `| ${cells.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
+const row = (cells: readonly string[]) =>
+  `| ${cells.map(cell => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
 const table = (columns: readonly string[], rows: readonly (readonly string[])[]) =>
   [row(columns), row(columns.map(() => '---')), ...rows.map(row)].join('\n') + '\n'
 
@@ -34,13 +35,24 @@ function errorsPage(): string {
 function eventsPage(): string {
   const rows = declaredEvents().map(event => {
     const properties = (event.data as { properties?: Record<string, unknown> }).properties ?? {}
-    return [`\`${event.type}\``, event.subject, Object.keys(properties).map(name => `\`${name}\``).join(', '), event.text.message]
+    return [
+      `\`${event.type}\``,
+      event.subject,
+      Object.keys(properties)
+        .map(name => `\`${name}\``)
+        .join(', '),
+      event.text.message,
+    ]
   })
   return head('Events') + table(['Type', 'Subject', 'Data', 'Sentence'], rows)
 }
 
 function settingsPage(): string {
-  const rows = configTable.map(({ name, fallback, text }) => [`\`${name}\``, fallback === '' ? '' : `\`${fallback}\``, text])
+  const rows = configTable.map(({ name, fallback, text }) => [
+    `\`${name}\``,
+    fallback === '' ? '' : `\`${fallback}\``,
+    text,
+  ])
   return head('Settings') + table(['Environment variable', 'Default', 'What it is for'], rows)
 }
 
@@ -48,9 +60,15 @@ function statesPage(): string {
   const parts = declaredWorkflows().map(workflow => {
     const lines = Object.entries(workflow.steps).flatMap(([name, step]) => {
       const from = step.from === 'any' ? Object.keys(workflow.states).filter(state => state !== step.to) : step.from
-      return step.from === 'any' ? [`  [*] --> ${step.to}: ${name}`] : from.map(state => `  ${state} --> ${step.to}: ${name}`)
+      return step.from === 'any'
+        ? [`  [*] --> ${step.to}: ${name}`]
+        : from.map(state => `  ${state} --> ${step.to}: ${name}`)
     })
-    const states = Object.entries(workflow.states).map(([key, state]) => [`\`${key}\``, state.label.message, state.turn])
+    const states = Object.entries(workflow.states).map(([key, state]) => [
+      `\`${key}\``,
+      state.label.message,
+      state.turn,
+    ])
     return `## ${workflow.name}\n\n${table(['State', 'Label', 'Whose turn'], states)}\n\`\`\`mermaid\nstateDiagram-v2\n${lines.join('\n')}\n\`\`\`\n`
   })
   return head('States and steps') + parts.join('\n')

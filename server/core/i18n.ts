@@ -34,6 +34,9 @@ function readCatalogues(language: Language): Map<string, string> {
   return texts
 }
 
+/** Number formats of ICU skeletons that messages use: years are written without grouping. */
+const formats = { '::group-off': { useGrouping: false } }
+
 const localeOf = (language: Language) => (language === 'fa' ? 'fa-IR' : language)
 
 const catalogues = new Map<Language, Map<string, string>>()
@@ -74,7 +77,7 @@ export function translator(language: string): Translator {
       i18n.load(i18n.locale, { [term.id]: compileMessage(texts.get(term.id) ?? term.message) })
       i18n.activate(i18n.locale)
     }
-    return i18n._(term.id, values)
+    return i18n._(term.id, values, { formats })
   }
   return Object.assign(translate, {
     language: known,

@@ -23,7 +23,9 @@ function presentValue(value: unknown, t: Translator, terms: Readonly<Record<stri
   }
   if (typeof value === 'number') return new Intl.NumberFormat(t.language).format(value)
   if (Array.isArray(value))
-    return value.length === 0 ? t(nothing) : value.map(item => presentValue(item, t, terms)).join(', ')
+    return value.length === 0
+      ? t(nothing)
+      : new Intl.ListFormat(t.language, { type: 'unit' }).format(value.map(item => presentValue(item, t, terms)))
   const record = value as Record<string, unknown>
   if (typeof record.on === 'string') return formatDate(record.on, t.language)
   if (typeof record.name === 'string') return record.name

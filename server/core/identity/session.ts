@@ -55,7 +55,9 @@ export interface Session {
 }
 
 /** The grants of a person that are valid on a day, each with everything below its scope. */
-const grantsOn = (day: string) => sql`(select json_agg(json_build_object('role', g.role, 'scope_id', g.scope_id, 'reach', (
+const grantsOn = (
+  day: string,
+) => sql`(select json_agg(json_build_object('role', g.role, 'scope_id', g.scope_id, 'reach', (
     with recursive below as (
       select g.scope_id as id where g.scope_id is not null
       union

@@ -69,6 +69,7 @@ export const PortfolioFilter = Type.Object(portfolioFilterFields)
 export type PortfolioFilter = Static<typeof PortfolioFilter>
 
 export const portfolioSorts = [
+  'recorded',
   'updated',
   'signed',
   'ends',

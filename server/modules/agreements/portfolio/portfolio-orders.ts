@@ -13,6 +13,7 @@ type Compare = (a: Item, b: Item) => number
 type Key = (item: Item) => string | number | null
 
 const keys: Partial<Record<PortfolioSort, Key>> = {
+  recorded: item => item.id,
   updated: item => item.updatedAt,
   signed: item => item.signedOn,
   ends: item => item.term.effectiveEnd,

@@ -28,7 +28,7 @@ export async function exportList(
     ...(input.importId !== undefined && { importId: input.importId }),
     ...(input.homeId !== undefined && { homeId: [input.homeId] }),
   }
-  const table = await exportPortfolioTable(db, { actor, filter, sort: 'imported', t, today })
+  const table = await exportPortfolioTable(db, { actor, filter, sort: 'recorded', t, today })
   const fileName = `agreements-${today.toString()}.${input.format}`
   if (input.format === 'json')
     return { fileName, mediaType: 'application/json', body: Readable.from(jsonOf(table.keys, table.rows)) }

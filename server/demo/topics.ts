@@ -1,0 +1,220 @@
+// Subjects of the invented agreements: field of science, the faculty that carries it, and its words in three languages.
+import type { Faculty } from './home-organisation.ts'
+
+export interface Topic {
+  faculty: Faculty
+  /** ISCED-F 2013. */
+  fields: readonly string[]
+  en: string
+  fa: string
+  ru: string
+}
+
+const topic = (faculty: Faculty, fields: readonly string[], en: string, fa: string, ru: string): Topic => ({
+  ...{ faculty, fields, en, fa, ru },
+})
+
+export const topics: Readonly<Record<string, Topic>> = {
+  materials: topic(
+    'engineering',
+    ['071', '072'],
+    'Materials for Hot and Dry Climates',
+    'مواد برای اقلیم‌های گرم و خشک',
+    'Материалы для жаркого и сухого климата',
+  ),
+  ceramics: topic(
+    'engineering',
+    ['072'],
+    'Engineering Ceramics and Glazes',
+    'سرامیک‌های مهندسی و لعاب‌ها',
+    'Инженерная керамика и глазури',
+  ),
+  wind: topic(
+    'engineering',
+    ['071'],
+    'Small Wind Turbines for Rural Networks',
+    'توربین‌های بادی کوچک برای شبکه‌های روستایی',
+    'Малые ветровые турбины для сельских сетей',
+  ),
+  optics: topic(
+    'sciences',
+    ['053'],
+    'Precision Optics and Laser Measurement',
+    'اپتیک دقیق و اندازه‌گیری لیزری',
+    'Точная оптика и лазерные измерения',
+  ),
+  chips: topic(
+    'computing',
+    ['061', '071'],
+    'Low-Power Integrated Circuits',
+    'مدارهای مجتمع کم‌توان',
+    'Интегральные схемы с низким энергопотреблением',
+  ),
+  language_models: topic(
+    'computing',
+    ['061', '023'],
+    'Language Technology for Under-Resourced Languages',
+    'فناوری زبان برای زبان‌های کم‌منبع',
+    'Языковые технологии для малоресурсных языков',
+  ),
+  computing: topic(
+    'computing',
+    ['061'],
+    'High-Performance and Trustworthy Computing',
+    'رایانش پرتوان و اعتمادپذیر',
+    'Высокопроизводительные и доверенные вычисления',
+  ),
+  astronomy: topic(
+    'sciences',
+    ['053', '054'],
+    'Robotic Telescopes and Dark-Sky Protection',
+    'تلسکوپ‌های خودکار و پاسداری از آسمان تاریک',
+    'Роботизированные телескопы и защита тёмного неба',
+  ),
+  food: topic(
+    'sciences',
+    ['051', '081'],
+    'Food Safety and Traceability',
+    'ایمنی و ردیابی مواد غذایی',
+    'Безопасность и прослеживаемость пищевых продуктов',
+  ),
+  olive: topic(
+    'sciences',
+    ['081'],
+    'Olive Cultivation in Arid Zones',
+    'کشت زیتون در مناطق خشک',
+    'Выращивание оливы в засушливых зонах',
+  ),
+  marine: topic(
+    'sciences',
+    ['051', '083'],
+    'Coastal Ecosystems and Marine Biology',
+    'زیست‌بوم‌های ساحلی و زیست‌شناسی دریا',
+    'Прибрежные экосистемы и морская биология',
+  ),
+  groundwater: topic(
+    'earth',
+    ['052', '073'],
+    'Qanats, Groundwater and Water Saving in Farming',
+    'قنات، آب زیرزمینی و صرفه‌جویی آب در کشاورزی',
+    'Кяризы, подземные воды и экономия воды в земледелии',
+  ),
+  glaciers: topic(
+    'earth',
+    ['052', '053'],
+    'Glaciers, Permafrost and Climate Records',
+    'یخچال‌ها، یخبندان دائم و پیشینهٔ اقلیم',
+    'Ледники, вечная мерзлота и летопись климата',
+  ),
+  minerals: topic(
+    'earth',
+    ['072', '053'],
+    'Critical Minerals and Mine Rehabilitation',
+    'کانی‌های راهبردی و احیای معادن',
+    'Критические минералы и рекультивация рудников',
+  ),
+  mountains: topic(
+    'earth',
+    ['052'],
+    'Ecology of Mountains and Drylands',
+    'بوم‌شناسی کوهستان و سرزمین‌های خشک',
+    'Экология гор и засушливых земель',
+  ),
+  lakes: topic('earth', ['052'], 'Restoration of Saline Lakes', 'احیای دریاچه‌های شور', 'Восстановление солёных озёр'),
+  earthquakes: topic(
+    'earth',
+    ['073', '053'],
+    'Earthquake Engineering and Early Warning',
+    'مهندسی زلزله و هشدار زودهنگام',
+    'Сейсмостойкое строительство и раннее оповещение',
+  ),
+  letters: topic(
+    'humanities',
+    ['023', '022'],
+    'Persian and Russian Language and Letters',
+    'زبان و ادبیات فارسی و روسی',
+    'Персидский и русский языки и литература',
+  ),
+  manuscripts: topic(
+    'humanities',
+    ['022', '032'],
+    'Digital Editions of Manuscripts',
+    'ویرایش رقومی نسخه‌های خطی',
+    'Цифровые издания рукописей',
+  ),
+  diplomacy: topic('humanities', ['031'], 'Science Diplomacy', 'دیپلماسی علم', 'Научная дипломатия'),
+  heritage: topic(
+    'architecture',
+    ['073', '021'],
+    'Earthen Architecture and Urban Heritage',
+    'معماری خشتی و میراث شهری',
+    'Сырцовая архитектура и городское наследие',
+  ),
+  mosaic: topic(
+    'architecture',
+    ['021'],
+    'Conservation of Mosaics and Tiles',
+    'حفاظت موزاییک و کاشی',
+    'Консервация мозаик и изразцов',
+  ),
+  seafaring: topic(
+    'architecture',
+    ['022', '021'],
+    'Maritime Heritage of the Indian Ocean',
+    'میراث دریانوردی اقیانوس هند',
+    'Морское наследие Индийского океана',
+  ),
+  innovation: topic(
+    'engineering',
+    ['041', '071'],
+    'University Spin-offs and Technology Parks',
+    'شرکت‌های زایشی دانشگاه و پارک‌های فناوری',
+    'Университетские стартапы и технопарки',
+  ),
+  wide: topic('humanities', ['00'], 'Education and Research', 'آموزش و پژوهش', 'Образование и наука'),
+}
+
+/** What each partner is strong in, the leading subject first. */
+export const strengths: Readonly<Record<string, readonly string[]>> = {
+  'kama-volga': ['materials', 'computing', 'earthquakes'],
+  cryosphere: ['glaciers'],
+  'ural-minerals': ['minerals', 'materials'],
+  'oriental-school': ['letters', 'language_models', 'manuscripts'],
+  'neva-optics': ['optics'],
+  alatau: ['earthquakes', 'minerals', 'glaciers'],
+  tulpar: ['innovation'],
+  registan: ['manuscripts', 'letters'],
+  zarafshan: ['groundwater'],
+  hisor: ['letters', 'manuscripts'],
+  pamir: ['mountains', 'glaciers'],
+  masis: ['heritage', 'earthquakes'],
+  gavar: ['lakes'],
+  menderes: ['earthquakes', 'wide'],
+  'kutahya-ceramics': ['ceramics'],
+  toros: ['innovation'],
+  sahyadri: ['computing', 'language_models'],
+  coromandel: ['marine'],
+  'deccan-fund': ['wide'],
+  weihe: ['materials', 'groundwater', 'computing'],
+  'lingnan-micro': ['chips'],
+  qilian: ['mountains'],
+  araucarias: ['food', 'wide'],
+  dunas: ['wind'],
+  'ipe-fund': ['wide'],
+  amatola: ['marine', 'wide'],
+  karoo: ['astronomy'],
+  muldental: ['wind', 'materials', 'innovation'],
+  leinefeld: ['materials', 'ceramics'],
+  elbufer: ['diplomacy'],
+  'val-serena': ['food', 'heritage'],
+  'adriatic-sea': ['marine'],
+  'ravenna-mosaic': ['mosaic'],
+  'vega-alta': ['heritage', 'wide'],
+  'olive-centre': ['olive'],
+  'fruska-gora': ['food', 'wide'],
+  nisava: ['computing'],
+  'al-hajar': ['groundwater', 'wide'],
+  muttrah: ['seafaring'],
+  kinabalu: ['mountains', 'computing'],
+  'straits-food': ['food'],
+}

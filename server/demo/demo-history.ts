@@ -33,47 +33,49 @@ export interface HistoryInput {
 
 /** All occasions of the history, in the order in which they happened. */
 export function occasionsOf(input: HistoryInput): Occasion[] {
-  const occasions = input.plans.flatMap(plan => occasionsFor(plan, input))
+  const recorded = new Map<string, Day>()
+  const occasions = input.plans.flatMap(plan => occasionsFor(plan, recorded, input))
   return occasions.sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))
 }
 
 const versionOf = async (ctx: ActionContext, id: string): Promise<number> =>
   (await ctx.db.selectFrom('agreement').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
 
-function occasionsFor(plan: AgreementPlan, input: HistoryInput): Occasion[] {
-  const { course } = plan
-  const { signedOn, openedOn } = course
-  const isBefore = (step: Step) => signedOn === null || Temporal.PlainDate.compare(step.on, signedOn) < 0
+/** `recorded`: since when the agreements that others stand under are in the records; those come first in the plans. */
+function occasionsFor(plan: AgreementPlan, recorded: Map<string, Day>, input: HistoryInput): Occasion[] {
+  const { signedOn, openedOn, steps } = plan.course
+  const { parentId, amendsId } = plan.input
+  const aboveOn = recorded.get(parentId ?? amendsId ?? '')
+  const notBeforeAbove = (on: Day) => (aboveOn ? later(on, aboveOn.add({ days: 1 })) : on)
+  const factsOn = signedOn && notBeforeAbove(openedOn === null ? signedOn.add({ days: input.chance.whole(3, 20) }) : signedOn)
   const first: Occasion =
     openedOn === null
-      ? { on: signedOn!.add({ days: input.chance.whole(3, 20) }), run: ctx => record(ctx, plan, plan.input) }
+      ? { on: factsOn!, run: ctx => record(ctx, plan, plan.input) }
       : { on: openedOn, run: ctx => record(ctx, plan, asDraft(plan)) }
-  const signing: Occasion[] =
-    openedOn !== null && signedOn !== null ? [{ on: signedOn, run: ctx => sign(ctx, plan) }] : []
+  if (factsOn) recorded.set(plan.id, factsOn)
+  const isBefore = ({ on }: Step) => factsOn === null || Temporal.PlainDate.compare(on, factsOn) < 0
+  const signing: Occasion[] = openedOn !== null && factsOn ? [{ on: factsOn, run: ctx => sign(ctx, plan) }] : []
   return [
     first,
-    ...course.steps.filter(isBefore).map(step => stepOccasion(plan, step)),
+    ...steps.filter(isBefore).map(step => stepOccasion(plan, step)),
     ...signing,
-    ...promiseOccasions(plan, first.on, input),
-    ...course.steps.filter(step => !isBefore(step)).map(step => stepOccasion(plan, step)),
+    ...(factsOn ? promiseOccasions(plan, factsOn, input) : []),
+    ...steps.filter(step => !isBefore(step)).map(step => stepOccasion(plan, step)),
   ]
 }
+
+const later = (a: Day, b: Day) => (Temporal.PlainDate.compare(a, b) > 0 ? a : b)
 
 async function record(ctx: ActionContext, plan: AgreementPlan, input: AgreementPlan['input']): Promise<void> {
   await recordAgreements(ctx, [{ id: plan.id, input }])
 }
 
+const laterFacts = ['number', 'approvedOn', 'signedOn', 'inForceOn', 'expiresOn', 'parentId', 'amendsId', 'supersedesId'] as const
+
 /** What was known when the case was opened: no number, no dates, no signatures. */
 function asDraft({ input }: AgreementPlan): AgreementPlan['input'] {
-  const {
-    number: _,
-    approvedOn: __,
-    signedOn: ___,
-    inForceOn: ____,
-    expiresOn: _____,
-    supersedesId: ______,
-    ...rest
-  } = input
+  const rest = { ...input }
+  for (const key of laterFacts) delete rest[key]
   const parties = rest.parties.map(({ signedOn: _on, signatoryName: _name, signatoryTitle: _title, ...party }) => party)
   return { ...rest, parties, end: 'unknown', state: 'inquiry' }
 }
@@ -99,11 +101,8 @@ const stepOccasion = (plan: AgreementPlan, { on, step, reason, date }: Step): Oc
 
 const isSleepy = (plan: AgreementPlan) => plan.fate === 'dormant'
 
-function promiseOccasions(plan: AgreementPlan, recordedOn: Day, input: HistoryInput): Occasion[] {
-  const { signedOn } = plan.course
-  if (signedOn === null) return []
+function promiseOccasions(plan: AgreementPlan, on: Day, input: HistoryInput): Occasion[] {
   const { chance } = input
-  const on = Temporal.PlainDate.compare(recordedOn, signedOn) < 0 ? signedOn : recordedOn
   const usable = promises[plan.form].filter(template => !isSleepy(plan) || template.sleeps)
   const chosen = plan.form === 'memorandum' ? chance.several(usable, chance.whole(2, 4)) : usable
   return [

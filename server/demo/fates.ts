@@ -26,6 +26,8 @@ type Pending = keyof typeof pendingSteps
 
 type Concluded =
   | 'alive'
+  /** Lively, but a promise under it is broken. */
+  | 'endangered'
   | 'fading'
   | 'dormant'
   | 'expiring'
@@ -105,6 +107,7 @@ const terms: Record<
   { ago: [number, number]; ends: readonly (number | 'open' | 'unknown' | 'automatic')[] }
 > = {
   alive: { ago: [20, 96], ends: ['automatic', 'automatic', 18, 27, 40, 'open'] },
+  endangered: { ago: [66, 90], ends: ['automatic', 19] },
   fading: { ago: [62, 108], ends: ['automatic', 15, 21, 'unknown'] },
   dormant: { ago: [44, 104], ends: ['automatic', 'open', 'unknown', 14, 22] },
   expiring: { ago: [52, 57], ends: [3, 5, 8, 10] },
@@ -233,6 +236,7 @@ const usual: Record<Mood, Fate> = {
 /** The fate of the memorandum with a partner. A partnership at risk runs out, unless a broken promise endangers it. */
 export function memorandumFate(partner: DemoPartner): Fate {
   if (partner.mood === 'at_risk' && !partner.forms.some(form => form.endsWith(':broken'))) return 'expiring'
+  if (partner.mood === 'at_risk') return 'endangered'
   return memorandumOf[partner.key] ?? usual[partner.mood]
 }
 

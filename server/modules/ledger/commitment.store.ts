@@ -7,7 +7,7 @@ import { sourceVisible } from './ledger.policy.ts'
 import type { Commitment, DateText, PeriodRule } from './ledger.shapes.ts'
 import type { Carry, CommitmentState, Comparator, Condition, Ending, PeriodKind, Unit } from './ledger.terms.ts'
 
-const columns = [
+export const columns = [
   'c.id',
   'c.home_id',
   'c.source_type',
@@ -46,6 +46,7 @@ const columns = [
 ] as const
 
 type Row = Awaited<ReturnType<typeof selectRows>>[number]
+
 const selectRows = (db: Db) => db.selectFrom('commitment as c').select(columns).execute()
 
 /** A commitment as it is stored: what the arithmetic needs, and what is shown beside it. */
@@ -237,71 +238,6 @@ export async function lockCandidates(
   return rows.map(fromRow)
 }
 
-/** The family of each source, for the rule "same agreement or its family". */
-export async function familiesOf(db: Db, homeId: string): Promise<Record<string, string>> {
-  const rows = await db
-    .selectFrom('ledger_source')
-    .select(['source_id', 'family_id'])
-    .where('home_id', '=', homeId)
-    .whereRef('source_id', '<>', 'family_id')
-    .execute()
-  return Object.fromEntries(rows.map(row => [row.source_id, row.family_id]))
-}
-
-/** What the ledger must know of a source: its home, who may see it, and the family it belongs to. */
-export interface LedgerSource {
-  sourceId: string
-  familyId: string
-  homeId: string
-  unitId: string | null
-  ownerId: string | null
-  confidential: boolean
-}
-
-export async function writeSources(db: Db, sources: readonly LedgerSource[]): Promise<void> {
-  for (let start = 0; start < sources.length; start += 2000)
-    await db
-      .insertInto('ledger_source')
-      .values(
-        sources.slice(start, start + 2000).map(one => ({
-          source_id: one.sourceId,
-          family_id: one.familyId,
-          home_id: one.homeId,
-          unit_id: one.unitId,
-          owner_id: one.ownerId,
-          confidential: one.confidential,
-        })),
-      )
-      .onConflict(c =>
-        c.column('source_id').doUpdateSet(eb => ({
-          family_id: eb.ref('excluded.family_id'),
-          unit_id: eb.ref('excluded.unit_id'),
-          owner_id: eb.ref('excluded.owner_id'),
-          confidential: eb.ref('excluded.confidential'),
-        })),
-      )
-      .execute()
-}
-
-export async function findSource(db: Db, actor: Actor, sourceId: string): Promise<LedgerSource | undefined> {
-  const row = await db
-    .selectFrom('ledger_source as s')
-    .selectAll()
-    .where('s.source_id', '=', sourceId)
-    .where(sourceVisible(actor, 's.source_id'))
-    .executeTakeFirst()
-  return (
-    row && {
-      sourceId: row.source_id,
-      familyId: row.family_id,
-      homeId: row.home_id,
-      unitId: row.unit_id,
-      ownerId: row.owner_id,
-      confidential: row.confidential,
-    }
-  )
-}
-
 /** What a commitment says, as columns. */
 export interface CommitmentColumns {
   clause: string | null
@@ -374,36 +310,6 @@ export async function deleteCommitments(db: Db, ids: readonly string[]): Promise
   await db.deleteFrom('commitment').where('id', '=', sql<string>`any(${ids})`).execute()
 }
 
-export interface Waiver {
-  commitmentId: string
-  periodStart: string
-  reason: string
-}
-
-export async function listWaivers(db: Db, commitmentIds: readonly string[]): Promise<Waiver[]> {
-  if (commitmentIds.length === 0) return []
-  const rows = await db
-    .selectFrom('commitment_waiver')
-    .select(['commitment_id', 'period_start', 'reason'])
-    .where('commitment_id', '=', sql<string>`any(${commitmentIds})`)
-    .execute()
-  return rows.map(row => ({ commitmentId: row.commitment_id, periodStart: row.period_start, reason: row.reason }))
-}
-
-export async function insertWaiver(db: Db, waiver: Waiver & { id: string; by: string | null }): Promise<void> {
-  await db
-    .insertInto('commitment_waiver')
-    .values({
-      id: waiver.id,
-      commitment_id: waiver.commitmentId,
-      period_start: waiver.periodStart,
-      reason: waiver.reason,
-      waived_by: waiver.by,
-    })
-    .onConflict(c => c.columns(['commitment_id', 'period_start']).doUpdateSet({ reason: waiver.reason }))
-    .execute()
-}
-
 /** Names of the people who own commitments. */
 export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map()
@@ -413,17 +319,6 @@ export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<st
     .where('id', '=', sql<string>`any(${[...new Set(ids)]})`)
     .execute()
   return new Map(rows.map(row => [row.id, row.name]))
-}
-
-/** The home unit of each source, for permissions. */
-export async function sourceUnits(db: Db, sourceIds: readonly string[]): Promise<Map<string, string | null>> {
-  if (sourceIds.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('ledger_source')
-    .select(['source_id', 'unit_id'])
-    .where('source_id', '=', sql<string>`any(${[...new Set(sourceIds)]})`)
-    .execute()
-  return new Map(rows.map(row => [row.source_id, row.unit_id]))
 }
 
 /** Commitments that stand in these sources, and whether each was recorded or changed after a moment. */

@@ -5,7 +5,7 @@ import type { Actor } from '#core/identity/actor.ts'
 import { dateText } from './commitment.store.ts'
 import { entryVisible } from './ledger.policy.ts'
 import type { Entry, ServedBy } from './ledger.shapes.ts'
-import type { EntryState, EvidenceKind, Unit } from './ledger.terms.ts'
+import type { EntryState, Unit } from './ledger.terms.ts'
 
 /** An entry with what is shown beside it. */
 export interface StoredEntry extends Entry {
@@ -176,11 +176,13 @@ export async function activityExists(db: Db, id: string): Promise<boolean> {
 }
 
 const firstOf = (text: string): string => `${text}-01-01`.slice(0, 10)
+
 const lastOf = (text: string): string => {
   const start = Temporal.PlainDate.from(firstOf(text))
   if (text.length === 4) return start.with({ month: 12, day: 31 }).toString()
   return text.length === 7 ? start.with({ day: start.daysInMonth }).toString() : text
 }
+
 const precisionOf = (text: string) => (text.length === 4 ? 'year' : text.length === 7 ? 'month' : 'day')
 
 export interface NewEntry extends Entry {
@@ -232,107 +234,6 @@ export async function appendEntries(db: Db, entries: readonly NewEntry[]): Promi
       from entry r where r.id = any(${reversals.map(one => one.id)}) and e.id = r.reverses_id`.execute(db)
 }
 
-export interface StoredEvidence {
-  id: string
-  entryId: string
-  kind: EvidenceKind
-  fileId: string | null
-  fileName: string | null
-  url: string | null
-  note: string | null
-  addedBy: string | null
-  addedAt: string
-}
-
-export async function listEvidence(db: Db, entryIds: readonly string[]): Promise<StoredEvidence[]> {
-  if (entryIds.length === 0) return []
-  const rows = await db
-    .selectFrom('entry_evidence as v')
-    .leftJoin('file as f', 'f.id', 'v.file_id')
-    .leftJoin('auth_user as u', 'u.id', 'v.added_by')
-    .select([
-      'v.id',
-      'v.entry_id',
-      'v.kind',
-      'v.file_id',
-      'f.name as file_name',
-      'v.url',
-      'v.note',
-      'v.added_at',
-      'u.name as adder',
-    ])
-    .where('v.entry_id', '=', sql<string>`any(${entryIds})`)
-    .orderBy('v.added_at')
-    .execute()
-  return rows.map(row => ({
-    id: row.id,
-    entryId: row.entry_id,
-    kind: row.kind as EvidenceKind,
-    fileId: row.file_id,
-    fileName: row.file_name,
-    url: row.url,
-    note: row.note,
-    addedBy: row.adder,
-    addedAt: row.added_at,
-  }))
-}
-
-export interface NewEvidence {
-  id: string
-  entryId: string
-  kind: string
-  fileId: string | null
-  url: string | null
-  note: string | null
-  addedBy: string | null
-}
-
-export async function insertEvidence(db: Db, evidence: readonly NewEvidence[]): Promise<void> {
-  if (evidence.length === 0) return
-  await db
-    .insertInto('entry_evidence')
-    .values(
-      evidence.map(one => ({
-        id: one.id,
-        entry_id: one.entryId,
-        kind: one.kind,
-        file_id: one.fileId,
-        url: one.url,
-        note: one.note,
-        added_by: one.addedBy,
-      })),
-    )
-    .execute()
-}
-
-/** Units with the unit or organisation they belong to, of these organisations; for the rule "or their units". */
-export async function unitParents(db: Db, organisationIds: readonly string[]): Promise<Record<string, string | null>> {
-  const { rows } = await sql<{ id: string; unit_of: string | null }>`
-    with recursive below as (
-      select id, unit_of from organisation where unit_of = any(${organisationIds})
-      union all select o.id, o.unit_of from organisation o join below b on o.unit_of = b.id
-    ) select id, unit_of from below`.execute(db)
-  return Object.fromEntries(rows.map(row => [row.id, row.unit_of]))
-}
-
-export interface PartyNames {
-  id: string
-  name: string
-  names: Record<string, string>
-  country: string | null
-}
-
-/** Names of organisations and units, for showing. */
-export async function partyNames(db: Db, ids: readonly string[]): Promise<Map<string, PartyNames>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('organisation')
-    .select(['id', 'name', 'names', 'country'])
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]})`)
-    .execute()
-  return new Map(rows.map(row => [row.id, { ...row, names: row.names as Record<string, string> }]))
-}
-
 /** Entries in the order of their ids, for counting through all of them. */
 export async function pageOfEntries(db: Db, after: string | null, limit: number): Promise<StoredEntry[]> {
   const rows = await selection(db)
@@ -353,35 +254,4 @@ export async function activityIdsOf(db: Db, agreementId: string, limit = 500): P
     .limit(limit)
     .execute()
   return rows.map(row => row.activity_id)
-}
-
-/** Which of these organisations are homes of the installation. */
-export async function homesAmong(db: Db, ids: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom('organisation')
-    .select('id')
-    .where('home', '=', true)
-    .where('id', '=', sql<string>`any(${ids})`)
-    .orderBy('id')
-    .execute()
-  return rows.map(row => row.id)
-}
-
-/** Evidence belongs to the deed: the entry that replaces another keeps it. */
-export async function copyEvidence(db: Db, fromId: string, toId: string): Promise<void> {
-  await sql`insert into entry_evidence (id, entry_id, kind, file_id, url, note, added_by, added_at)
-    select gen_random_uuid(), ${toId}, kind, file_id, url, note, added_by, added_at from entry_evidence
-    where entry_id = ${fromId}`.execute(db)
-}
-
-/** Homes whose sums the actor may read: all of them, or one; units alone give no sums of the whole home. */
-export async function readHomes(db: Db, actor: Actor, homeId?: string): Promise<string[]> {
-  const rows = await db
-    .selectFrom('organisation')
-    .select('id')
-    .where('home', '=', true)
-    .$if(homeId !== undefined, q => q.where('id', '=', homeId!))
-    .$if(actor.reads !== 'everywhere', q => q.where('id', '=', sql<string>`any(${[...(actor.reads as Set<string>)]})`))
-    .execute()
-  return rows.map(row => row.id)
 }

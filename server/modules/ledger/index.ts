@@ -3,12 +3,10 @@ export { writeCommitments } from './actions/record-commitments.ts'
 export { presentBalance } from './balance.view.ts'
 export {
   deleteCommitments,
-  type LedgerSource,
   listCommitments,
   listCommitmentsSince,
   type NewCommitment,
   type StoredCommitment,
-  writeSources,
 } from './commitment.store.ts'
 export { activityIdsOf, listEntries } from './entry.store.ts'
 export type { Fulfilment } from './fulfilment.ts'
@@ -24,6 +22,7 @@ export {
 export { ledgerFieldTerms } from './ledger.fields.ts'
 export { pulseNextStepTerms, pulseReasonTerms } from './ledger.sentences.ts'
 export { fulfilAll, presentCommitments, presentEntries, summarise } from './ledger.views.ts'
+export { type LedgerSource, writeSources } from './ledger-source.store.ts'
 export { postLines } from './posting-lines.ts'
 export type { PulseAgreement, PulseFacts } from './pulse.facts.ts'
 export type { PulseSettings } from './pulse.settings.ts'

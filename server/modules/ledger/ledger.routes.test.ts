@@ -224,7 +224,7 @@ test('commitments and entries are seen and changed only where the actor works', 
     (await people.viewer.refused(contract.createCommitment, { body: commitmentInput(open, home, partner) })).status,
     403,
   )
-  assert.equal((await people.stranger.refused(contract.getCommitment, { params: { id: ids['open']! } })).status, 404)
+  assert.equal((await people.stranger.refused(contract.getCommitment, { params: { id: ids.open! } })).status, 404)
   assert.equal((await anybody.refused(contract.listCommitments)).status, 401)
 })
 
@@ -256,7 +256,7 @@ test('only administrators change the numbers of the pulse', async () => {
   const { settings } = await administrator.call(contract.changePulseSettings, {
     body: { settings: { dormantAfterMonths: 18 } },
   })
-  assert.equal(settings['dormantAfterMonths'], 18)
+  assert.equal(settings.dormantAfterMonths, 18)
   assert.equal(
     (await administrator.refused(contract.changePulseSettings, { body: { settings: { nonsense: 1 } } })).status,
     400,

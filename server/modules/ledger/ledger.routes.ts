@@ -9,10 +9,11 @@ import { addEvidence, confirmEntry, correctEntry, postEntry, reverseEntry } from
 import { recordCommitment } from './actions/record-commitments.ts'
 import { presentBalance } from './balance.view.ts'
 import { findCommitment, listByIds, listCommitments, listWithNarrower } from './commitment.store.ts'
-import { findEntry, listEntries, readHomes } from './entry.store.ts'
+import { findEntry, listEntries } from './entry.store.ts'
 import * as contract from './ledger.contract.ts'
 import { ledgerFieldTerms } from './ledger.fields.ts'
 import { presentCommitments, presentEntries, type Reader, summarise } from './ledger.views.ts'
+import { readHomes } from './ledger-party.store.ts'
 import { readPulseSettings } from './pulse-settings.store.ts'
 import { sumBalance } from './totals.store.ts'
 

@@ -2,19 +2,20 @@
 import type { ActionContext } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
-import { familiesOf, listWithWider, lockCandidates, type StoredCommitment } from './commitment.store.ts'
+import { listWithWider, lockCandidates, type StoredCommitment } from './commitment.store.ts'
 import {
   type ActivityRow,
   appendEntries,
   lockActivityEntries,
   type NewEntry,
   type StoredEntry,
-  unitParents,
   writeActivities,
 } from './entry.store.ts'
 import { UnknownCommitment } from './ledger.errors.ts'
 import { EntriesPosted, EntriesReversed } from './ledger.events.ts'
 import type { Entry } from './ledger.shapes.ts'
+import { unitParents } from './ledger-party.store.ts'
+import { familiesOf } from './ledger-source.store.ts'
 import { type PostingLine, planPosting, reversalOf } from './posting.ts'
 import { widerChain } from './refinement.ts'
 import { type ServingContext, serve } from './serving.ts'

@@ -8,19 +8,15 @@ import { UnknownMeaning, UnknownOrganisation, WrongState } from '../import.error
 import { ImportDecided, ImportMapped } from '../import.events.ts'
 import { canImport } from '../import.policy.ts'
 import {
-  countOutcomes,
-  findRow,
-  listPartners,
-  listRows,
   lockRun,
   type RunHeader,
   type RunOptions,
   rememberMapping,
   type StoredRun,
-  updatePartner,
-  updateRows,
   updateRun,
 } from '../import.store.ts'
+import { countOutcomes, listPartners, updatePartner } from '../import-partner.store.ts'
+import { findRow, listRows, updateRows } from '../import-row.store.ts'
 import type { ColumnOptions } from '../meaning/column-options.ts'
 import { judgeRows } from '../planning/judge-rows.ts'
 import type { PlannedPartner, RowDecisions } from '../planning/plan.ts'

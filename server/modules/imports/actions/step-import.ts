@@ -6,7 +6,9 @@ import { deleteCommitments, listCommitmentsSince } from '#modules/ledger/index.t
 import { removeUnverifiedOrganisations, withdrawUnverifiedOrganisations } from '#modules/registry/index.ts'
 import { BuiltOn, NothingToWrite } from '../import.errors.ts'
 import { ImportCancelled, ImportDecided, ImportUndone } from '../import.events.ts'
-import { listCreatedOrganisations, listImportedAgreements, updateRun } from '../import.store.ts'
+import { updateRun } from '../import.store.ts'
+import { listCreatedOrganisations } from '../import-partner.store.ts'
+import { listImportedAgreements } from '../import-row.store.ts'
 import { lockOwnRun } from './decide-import.ts'
 
 export const writeJob = 'imports.write'

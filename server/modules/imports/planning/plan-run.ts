@@ -12,16 +12,14 @@ import {
   findMapping,
   findPreviousRun,
   findRun,
-  listPartners,
-  listRows,
   lockRun,
   type RunChange,
-  replacePartners,
-  replaceRows,
   reportProgress,
   type StoredRun,
   updateRun,
 } from '../import.store.ts'
+import { listPartners, replacePartners } from '../import-partner.store.ts'
+import { listRows, replaceRows } from '../import-row.store.ts'
 import { readSourceFile } from '../reading/read-source-file.ts'
 import { ReadingError, type SourceFile } from '../reading/source-table.ts'
 import { makePlan, type Phase, type PlanInput, totalsOf } from './make-plan.ts'

@@ -1,7 +1,8 @@
 // Which organisations the partners of a run are: known ones, and new unverified ones for texts that nobody knows yet.
 import type { ActionContext } from '#core/actions.ts'
 import { createUnverifiedOrganisations, type UnverifiedOrganisation } from '#modules/registry/index.ts'
-import { linkCreatedOrganisations, type StoredRun } from '../import.store.ts'
+import type { StoredRun } from '../import.store.ts'
+import { linkCreatedOrganisations } from '../import-partner.store.ts'
 import { schemeOf } from '../planning/match-partners.ts'
 import type { PlannedPartner } from '../planning/plan.ts'
 import { scriptLanguage } from './agreement-of-row.ts'

@@ -9,17 +9,9 @@ import { type NewCommitment, writeCommitments } from '#modules/ledger/index.ts'
 import { planJob } from '../actions/start-import.ts'
 import { NotYourHome } from '../import.errors.ts'
 import { ImportFailed, ImportWritten } from '../import.events.ts'
-import {
-  findPreviousRun,
-  findRun,
-  linkRows,
-  listPartners,
-  listRows,
-  lockRun,
-  type StoredImportRow,
-  type StoredRun,
-  updateRun,
-} from '../import.store.ts'
+import { findPreviousRun, findRun, lockRun, type StoredRun, updateRun } from '../import.store.ts'
+import { listPartners } from '../import-partner.store.ts'
+import { linkRows, listRows, type StoredImportRow } from '../import-row.store.ts'
 import { cellText } from '../meaning/cell-text.ts'
 import { agreementOf, type RowContext } from './agreement-of-row.ts'
 import { commitmentsOf } from './commitments-of-row.ts'

@@ -6,8 +6,6 @@ import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
 import { ReasonNeeded, StepNotAllowed } from '#core/workflow.ts'
 import {
-  findSource,
-  insertWaiver,
   listByIds,
   listWithNarrower,
   lockCommitment,
@@ -15,12 +13,14 @@ import {
   updateCommitment,
 } from '../commitment.store.ts'
 import { columnsOf } from '../commitment-columns.ts'
-import { partyNames } from '../entry.store.ts'
+import { insertWaiver } from '../commitment-waiver.store.ts'
 import type { CommitmentChange } from '../ledger.contract.ts'
 import { NotThisPeriod, RefinesItself } from '../ledger.errors.ts'
 import { CommitmentChanged, CommitmentMoved, PeriodWaived } from '../ledger.events.ts'
 import { canWriteHome } from '../ledger.policy.ts'
 import type { Ending } from '../ledger.terms.ts'
+import { partyNames } from '../ledger-party.store.ts'
+import { findSource } from '../ledger-source.store.ts'
 import { periodOn } from '../periods.ts'
 import { recountCommitments } from '../recount.ts'
 import { wouldCircle } from '../refinement.ts'

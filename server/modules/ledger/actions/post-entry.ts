@@ -6,15 +6,9 @@ import { Refusal } from '#core/errors.ts'
 import { reaches } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
-import { dateText, findCommitment, findSource } from '../commitment.store.ts'
-import {
-  copyEvidence,
-  findEntry,
-  homesAmong,
-  insertEvidence,
-  type NewEvidence,
-  type StoredEntry,
-} from '../entry.store.ts'
+import { dateText, findCommitment } from '../commitment.store.ts'
+import { findEntry, type StoredEntry } from '../entry.store.ts'
+import { copyEvidence, insertEvidence, type NewEvidence } from '../entry-evidence.store.ts'
 import type { EntryInput } from '../ledger.contract.ts'
 import {
   asRefusal,
@@ -26,6 +20,8 @@ import {
 } from '../ledger.errors.ts'
 import { EvidenceAdded } from '../ledger.events.ts'
 import { canConfirmEntry, canCorrectEntry, canWriteHome } from '../ledger.policy.ts'
+import { homesAmong } from '../ledger-party.store.ts'
+import { findSource } from '../ledger-source.store.ts'
 import type { PostingLine } from '../posting.ts'
 import { type PostingResult, postLines } from '../posting-lines.ts'
 import { toBaseQuantity } from '../quantity.ts'

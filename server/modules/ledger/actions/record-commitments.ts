@@ -3,13 +3,14 @@ import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import { ensure } from '#core/policy.ts'
-import { findSource, insertCommitments, listByIds, type NewCommitment } from '../commitment.store.ts'
+import { insertCommitments, listByIds, type NewCommitment } from '../commitment.store.ts'
 import { columnsOf } from '../commitment-columns.ts'
-import { partyNames } from '../entry.store.ts'
 import type { CommitmentInput } from '../ledger.contract.ts'
 import { OwnerOutside, RefinesItself, SameParty, UnknownSource } from '../ledger.errors.ts'
 import { CommitmentRecorded } from '../ledger.events.ts'
 import { canWriteHome } from '../ledger.policy.ts'
+import { partyNames } from '../ledger-party.store.ts'
+import { findSource } from '../ledger-source.store.ts'
 
 /** Records one commitment, or a pair when both sides promise the same. */
 export const recordCommitment = defineAction({

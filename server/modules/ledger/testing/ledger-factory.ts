@@ -1,8 +1,8 @@
 // Makes what ledger tests need: homes, partners, agreements as the ledger knows them, and commitments.
 import type { Db } from '#core/database/connect.ts'
 import { newId } from '#core/ids.ts'
-import { writeSources } from '../commitment.store.ts'
 import type { CommitmentInput, EntryInput } from '../ledger.contract.ts'
+import { writeSources } from '../ledger-source.store.ts'
 
 /** A home organisation or a partner. */
 export async function makeOrganisation(

@@ -1,6 +1,6 @@
 // Borders of the map: the operator's own file when there is one, else the one that comes with the product.
 import { queryOptions } from '@tanstack/react-query'
-import type { Feature, Geometry, MultiLineString } from 'geojson'
+import type { Feature, GeoJsonProperties, Geometry, MultiLineString } from 'geojson'
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import ownBorders from 'world-atlas/countries-50m.json?url'
@@ -29,9 +29,9 @@ async function topologyAt(address: string, signal: AbortSignal): Promise<Topolog
 }
 
 /** The object `countries`, or the first one there is. */
-function countriesOf(topology: Topology): GeometryCollection | null {
+function countriesOf(topology: Topology): GeometryCollection<NonNullable<GeoJsonProperties>> | null {
   const found = topology.objects.countries ?? Object.values(topology.objects)[0]
-  return found?.type === 'GeometryCollection' ? found : null
+  return found?.type === 'GeometryCollection' ? (found as GeometryCollection<NonNullable<GeoJsonProperties>>) : null
 }
 
 function bordersOf(topology: Topology): Borders {

@@ -12,6 +12,14 @@ export interface MapWindow {
 export const wholeMap: MapWindow = { scale: 1, x: 0, y: 0 }
 const largest = 24
 
+const ways: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+}
+const factors: Readonly<Record<string, number>> = { '+': 1.6, '=': 1.6, '-': 1 / 1.6 }
+
 /** Keeps the window inside the drawing. */
 export function heldInside(next: MapWindow, width: number, height: number): MapWindow {
   const scale = Math.min(largest, Math.max(1, next.scale))
@@ -136,21 +144,14 @@ export function useMapZoom(svg: RefObject<SVGSVGElement | null>, width: number, 
       onPointerUp: end,
       onPointerCancel: end,
       onKeyDown: event => {
-        const step = width / 10
-        const moves: Record<string, () => void> = {
-          ArrowLeft: () => pan(-step, 0),
-          ArrowRight: () => pan(step, 0),
-          ArrowUp: () => pan(0, -step),
-          ArrowDown: () => pan(0, step),
-          '+': () => zoomBy(1.6),
-          '=': () => zoomBy(1.6),
-          '-': () => zoomBy(1 / 1.6),
-          '0': () => setShown(wholeMap),
-        }
-        const move = moves[event.key]
-        if (!move || event.ctrlKey || event.metaKey || event.altKey) return
+        if (event.ctrlKey || event.metaKey || event.altKey) return
+        const way = ways[event.key]
+        const factor = factors[event.key]
+        if (way) pan((way[0] * width) / 10, (way[1] * width) / 10)
+        else if (factor) zoomBy(factor)
+        else if (event.key === '0') setShown(wholeMap)
+        else return
         event.preventDefault()
-        move()
       },
     },
   }

@@ -66,7 +66,7 @@ function WaysOn({ run }: { run: ImportRun }) {
   return (
     <nav aria-label={t`Where to go on`} className="grid gap-3 sm:grid-cols-2">
       <Way
-        link={{ to: '/agreements', search: { view: 'map' } }}
+        link={{ to: '/portfolio', search: { view: 'map', importId: run.id } }}
         icon={<MapIcon />}
         title={t`Map of partners`}
         text={t`Where your agreements lead`}

@@ -1,7 +1,9 @@
 // The only list of the web's modules.
+import { agreementsModule } from '../modules/agreements/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { importsModule } from '../modules/imports/module.ts'
+import { ledgerModule } from '../modules/ledger/module.ts'
 import { registryModule } from '../modules/registry/module.ts'
 import type { ModuleDefinition } from './module.ts'
 
-export const modules: readonly ModuleDefinition[] = [identityModule, importsModule, registryModule]
+export const modules: readonly ModuleDefinition[] = [agreementsModule, identityModule, importsModule, ledgerModule, registryModule]

@@ -57,6 +57,7 @@ function JumpTo() {
 }
 
 export function CalendarGrid() {
+  const { language } = useReader()
   return (
     <Aria.Calendar>
       <header className="mb-3 flex items-center gap-1">
@@ -68,7 +69,10 @@ export function CalendarGrid() {
           <ChevronRight aria-hidden className="size-4 rtl:rotate-180" />
         </Aria.Button>
       </header>
-      <Aria.CalendarGrid weekdayStyle="short" className="border-separate border-spacing-y-0.5">
+      <Aria.CalendarGrid // Persian has no short names of days, only whole ones and letters.
+        weekdayStyle={language === 'fa' ? 'narrow' : 'short'}
+        className="border-separate border-spacing-y-0.5"
+      >
         <Aria.CalendarGridHeader>
           {day => (
             <Aria.CalendarHeaderCell className="size-9 text-2xs font-medium text-muted">{day}</Aria.CalendarHeaderCell>

@@ -1,9 +1,8 @@
 // A box to tick, and a group of them.
 import { Check, Minus } from 'lucide-react'
-import type { ReactNode } from 'react'
-import * as Aria from 'react-aria-components'
+import { type ReactNode, useId } from 'react'
 import type { Choice } from './choice.ts'
-import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn } from './field-parts.tsx'
+import type { FieldProps } from './field-parts.tsx'
 
 export interface CheckboxProps {
   isSelected: boolean
@@ -18,43 +17,72 @@ export interface CheckboxProps {
   excludeFromTabOrder?: boolean
 }
 
-const box =
-  'flex size-4.5 shrink-0 items-center justify-center rounded-sm border border-line-strong bg-surface text-on-accent transition-colors group-hover:border-muted group-selected:border-accent group-selected:bg-accent group-indeterminate:border-accent group-indeterminate:bg-accent group-invalid:border-bad group-focus-visible:outline-2 group-focus-visible:outline-offset-2 group-focus-visible:outline-accent'
+const box = 'flex size-4.5 shrink-0 items-center justify-center rounded-sm border text-on-accent transition-colors'
 
-function BoxMark({ isSelected, isIndeterminate }: { isSelected: boolean; isIndeterminate: boolean }) {
+/** The mark beside a hidden native box. */
+function BoxMark({
+  isSelected,
+  isIndeterminate = false,
+  isInvalid = false,
+}: {
+  isSelected: boolean
+  isIndeterminate?: boolean
+  isInvalid?: boolean
+}) {
+  const isFilled = isSelected || isIndeterminate
+  const look = isFilled ? 'border-accent bg-accent' : `bg-surface ${isInvalid ? 'border-bad' : 'border-line-strong'}`
   return (
-    <span className={box}>
+    <span aria-hidden className={`${box} ${look}`}>
       {isIndeterminate ? (
-        <Minus aria-hidden className="size-3.5" strokeWidth={3} />
+        <Minus className="size-3.5" strokeWidth={3} />
       ) : (
-        isSelected && <Check aria-hidden className="size-3.5" strokeWidth={3} />
+        isSelected && <Check className="size-3.5" strokeWidth={3} />
       )}
     </span>
   )
 }
 
-const row = 'group flex min-h-6 min-w-6 cursor-default items-start gap-2.5 text-sm disabled:opacity-50'
+const boxRow = 'relative flex min-h-6 min-w-6 cursor-default items-start gap-2.5 text-sm'
+/** Over the whole row, so that it can be pressed everywhere and has its place for screen readers. */
+const hiddenBox = 'peer absolute inset-0 size-full opacity-0'
 
-export function Checkbox({ children, help, error, name, ...rest }: CheckboxProps) {
+export function Checkbox(props: CheckboxProps) {
+  const { isSelected, onChange, isIndeterminate = false, children, help, error, name } = props
+  const notes = useId()
   return (
-    <div className="flex flex-col justify-center gap-1">
-      <Aria.Checkbox
-        {...rest}
-        {...(name !== undefined && { name })}
-        isInvalid={Boolean(error)}
-        className={`${row} ${children ? '' : 'justify-center'}`}
-      >
-        {state => (
-          <>
-            <span className={`flex items-center ${children ? 'h-lh' : 'h-6'}`}>
-              <BoxMark {...state} />
-            </span>
-            {children && <span>{children}</span>}
-          </>
+    <div {...(name !== undefined && { 'data-field': name })} className="flex flex-col justify-center gap-1">
+      <label className={`${boxRow} ${children ? '' : 'justify-center'}`}>
+        <input
+          type="checkbox"
+          checked={isSelected}
+          ref={input => {
+            if (input) input.indeterminate = isIndeterminate
+          }}
+          onChange={event => onChange(event.target.checked)}
+          disabled={props.isDisabled ?? false}
+          {...(name !== undefined && { name })}
+          {...(props['aria-label'] !== undefined && { 'aria-label': props['aria-label'] })}
+          {...((help || error) && { 'aria-describedby': notes })}
+          aria-invalid={error ? true : undefined}
+          tabIndex={props.excludeFromTabOrder ? -1 : 0}
+          className={hiddenBox}
+        />
+        <span
+          className={`flex items-center peer-focus-visible:rounded-sm peer-focus-visible:outline-2 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-accent peer-disabled:opacity-50 ${children ? 'h-lh' : 'h-6'}`}
+        >
+          <BoxMark isSelected={isSelected} isIndeterminate={isIndeterminate} isInvalid={Boolean(error)} />
+        </span>
+        {children && (
+          <span data-field-label className="peer-disabled:opacity-50">
+            {children}
+          </span>
         )}
-      </Aria.Checkbox>
-      {help && !error && <p className="ms-7 text-xs text-muted">{help}</p>}
-      {error && <p className="ms-7 text-xs text-bad">{error}</p>}
+      </label>
+      {(error || help) && (
+        <p id={notes} className={`ms-7 text-xs ${error ? 'text-bad' : 'text-muted'}`}>
+          {error || help}
+        </p>
+      )}
     </div>
   )
 }
@@ -66,30 +94,41 @@ export interface CheckboxGroupProps<Id extends string> extends FieldProps {
 }
 
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
+  const { choices, value, onChange, error, help, name } = props
+  const notes = useId()
+  const change = (id: Id, isSelected: boolean) =>
+    onChange(choices.map(choice => choice.id).filter(each => (each === id ? isSelected : value.includes(each))))
   return (
-    <Aria.CheckboxGroup
-      {...ariaField(props)}
-      value={[...props.value]}
-      onChange={next => props.onChange(next as Id[])}
-      className={fieldColumn(props.className)}
+    <fieldset
+      {...(name !== undefined && { 'data-field': name })}
+      {...((error || help) && { 'aria-describedby': notes })}
+      disabled={Boolean(props.isDisabled || props.isReadOnly)}
+      className={`flex min-w-0 flex-col gap-1.5 ${props.className ?? ''}`}
     >
-      <FieldLabel {...props} />
-      {props.choices.map(choice => (
-        <Aria.Checkbox key={choice.id} value={choice.id} isDisabled={choice.isDisabled ?? false} className={row}>
-          {state => (
-            <>
-              <span className="flex h-lh items-center">
-                <BoxMark {...state} />
-              </span>
-              <span>
-                {choice.label}
-                {choice.detail && <span className="block text-xs text-muted">{choice.detail}</span>}
-              </span>
-            </>
-          )}
-        </Aria.Checkbox>
+      <legend data-field-label className={props.hidesLabel ? 'sr-only' : 'mb-1.5 text-sm font-medium'}>
+        {props.label}
+        {props.isRequired && (
+          <span aria-hidden className="ms-0.5 text-bad">
+            *
+          </span>
+        )}
+      </legend>
+      {choices.map(choice => (
+        <Checkbox
+          key={choice.id}
+          isSelected={value.includes(choice.id)}
+          onChange={isSelected => change(choice.id, isSelected)}
+          isDisabled={choice.isDisabled ?? false}
+        >
+          {choice.label}
+          {choice.detail && <span className="block text-xs text-muted">{choice.detail}</span>}
+        </Checkbox>
       ))}
-      <FieldNotes {...props} />
-    </Aria.CheckboxGroup>
+      {(error || help) && (
+        <p id={notes} className={`text-xs ${error ? 'text-bad' : 'text-muted'}`}>
+          {error || help}
+        </p>
+      )}
+    </fieldset>
   )
 }

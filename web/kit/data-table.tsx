@@ -1,11 +1,11 @@
 // The list of the product: sorted, paged by the server, as quick with 100,000 rows as with 100, and all by keyboard.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { sentenceFor } from '../core/problem.ts'
 import { useReader } from '../core/reader.ts'
 import { Banner } from './banner.tsx'
 import { Button } from './button.tsx'
+import { rowsToRender, useFixedRows } from './fixed-rows.ts'
 import type { LinkProps } from './link.tsx'
 import type { RowSource } from './row-source.ts'
 import { SkeletonRows } from './skeleton.tsx'
@@ -46,6 +46,7 @@ export interface DataTableProps<T> {
   empty: ReactNode
 }
 
+const headHeight = 36
 /** Rows of two lines; Persian lines are taller. */
 const rowHeights = { en: 54, ru: 54, fa: 56 } as const
 
@@ -161,32 +162,15 @@ function Grid<T>(props: GridProps<T>) {
   const [active, setActive] = useState(0)
   const activeIndex = Math.min(active, total - 1)
   const body = useRef<HTMLDivElement>(null)
-  const headHeight = 36
-  const virtual = useVirtualizer({
-    count: total,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 8,
-    scrollMargin: headHeight,
-    scrollPaddingStart: headHeight,
-    useFlushSync: false,
-    rangeExtractor: range => {
-      const first = Math.max(range.startIndex - range.overscan, 0)
-      const last = Math.min(range.endIndex + range.overscan, range.count - 1)
-      const seen = Array.from({ length: last - first + 1 }, (_, index) => first + index)
-      // The row with the focus stays in the page, or the focus would be lost.
-      return seen.includes(activeIndex) ? seen : [...seen, activeIndex].sort((a, b) => a - b)
-    },
-  })
-  const items = virtual.getVirtualItems()
-  const { startIndex, endIndex } = virtual.range ?? { startIndex: 0, endIndex: 0 }
+  const { inSight, scrollTo } = useFixedRows(scroller, total, rowHeight, headHeight)
+  const rendered = rowsToRender(inSight, total, activeIndex)
   const { want } = rows
-  useEffect(() => want(startIndex, endIndex), [want, startIndex, endIndex])
+  useEffect(() => want(inSight.first, inSight.last), [want, inSight.first, inSight.last])
   useReturnOfFocus(currentId, () => rowElement(body.current, activeIndex)?.focus())
 
   const focusRow = (index: number) => {
     setActive(index)
-    virtual.scrollToIndex(index, { align: 'auto' })
+    scrollTo(index)
     requestAnimationFrame(() => rowElement(body.current, index)?.focus({ preventScroll: true }))
   }
   const idAt = (index: number) => {
@@ -222,21 +206,21 @@ function Grid<T>(props: GridProps<T>) {
       onKeyDown={onKeyDown}
       className={rows.isStale ? 'opacity-60' : ''}
     >
-      <TableHead {...props} idsSeen={items.map(item => idAt(item.index)).filter(id => id !== undefined)} />
-      <div ref={body} role="rowgroup" className="relative" style={{ height: virtual.getTotalSize() }}>
-        {items.map(item => {
-          const row = rows.rowAt(item.index)
+      <TableHead {...props} idsSeen={rendered.map(idAt).filter(id => id !== undefined)} />
+      <div ref={body} role="rowgroup" className="relative" style={{ height: total * rowHeight }}>
+        {rendered.map(index => {
+          const row = rows.rowAt(index)
           return (
             <TableRow
               {...props}
-              key={item.index}
+              key={index}
               row={row}
-              index={item.index}
-              top={item.start - headHeight}
-              isActive={item.index === activeIndex}
+              index={index}
+              top={index * rowHeight}
+              isActive={index === activeIndex}
               isChosen={row !== undefined && selection !== undefined && isSelected(selection, rowId(row))}
               isCurrent={row !== undefined && currentId !== undefined && rowId(row) === currentId}
-              onFocus={() => setActive(item.index)}
+              onFocus={() => setActive(index)}
             />
           )
         })}

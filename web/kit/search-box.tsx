@@ -2,7 +2,6 @@
 import { useLingui } from '@lingui/react/macro'
 import { Search, X } from 'lucide-react'
 import { useEffect, useRef, useState } from 'react'
-import * as Aria from 'react-aria-components'
 
 export interface SearchBoxProps {
   label: string
@@ -31,25 +30,40 @@ export function SearchBox({ label, value, onChange, placeholder, className = 'w-
     }, 200)
     return () => clearTimeout(timer)
   }, [text])
+  const input = useRef<HTMLInputElement>(null)
+  const clear = () => {
+    setText('')
+    input.current?.focus()
+  }
   return (
-    <Aria.SearchField
-      aria-label={label}
-      value={text}
-      onChange={setText}
-      className={`field-frame group gap-2 px-2.5 ${className}`}
-    >
+    <div className={`field-frame gap-2 px-2.5 ${className}`}>
       <Search aria-hidden className="size-4 shrink-0 text-muted" />
-      <Aria.Input
+      <input
+        ref={input}
+        type="search"
+        aria-label={label}
         dir="auto"
         placeholder={placeholder ?? label}
+        value={text}
+        onChange={event => setText(event.target.value)}
+        onKeyDown={event => {
+          if (event.key !== 'Escape' || text === '') return
+          event.preventDefault()
+          setText('')
+        }}
         className="min-w-0 flex-1 bg-transparent py-1.5 outline-none rtl:text-right [&::-webkit-search-cancel-button]:hidden"
       />
-      <Aria.Button
-        aria-label={t`Clear the search`}
-        className="-me-1 flex size-6 items-center justify-center rounded-sm text-muted group-empty:invisible hover:text-ink"
-      >
-        <X aria-hidden className="size-3.5" />
-      </Aria.Button>
-    </Aria.SearchField>
+      {text !== '' && (
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-label={t`Clear the search`}
+          onClick={clear}
+          className="-me-1 flex size-6 items-center justify-center rounded-sm text-muted hover:text-ink"
+        >
+          <X aria-hidden className="size-3.5" />
+        </button>
+      )}
+    </div>
   )
 }

@@ -48,7 +48,11 @@ export function ImportWizard({ run }: { run: ImportRun }) {
           {back && <Button onPress={() => open(back)}>{t`Back`}</Button>}
           {next && (
             <Button
-              variant={run.state === 'written' ? 'plain' : 'primary'}
+              variant={
+                run.state === 'written' || (current === 'partners' && run.totals.partnersDoubtful > 0)
+                  ? 'plain'
+                  : 'primary'
+              }
               onPress={() => open(next)}
               isDisabled={run.state === 'mapping'}
             >

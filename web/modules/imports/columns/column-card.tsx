@@ -30,8 +30,8 @@ export function ColumnCard({ column, mapping, groups, isDisabled }: ColumnCardPr
   const isChanged = chosen !== undefined && chosen.meaning !== column.meaning
   const samples = column.samples.slice(0, mostSamples)
   return (
-    <li className="flex flex-col gap-4 px-4 py-4">
-      <div className="grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_17rem_minmax(0,14rem)]">
+    <li className="flex flex-col gap-4 px-4 py-3">
+      <div className="grid gap-x-6 gap-y-3 md:grid-cols-[minmax(0,1fr)_5.5rem_15rem_minmax(0,17rem)]">
         <div className="min-w-0">
           <p className="flex items-baseline gap-2 text-sm font-medium">
             <span className="w-6 shrink-0 text-xs font-normal text-muted tabular-nums" dir="ltr">
@@ -39,21 +39,12 @@ export function ColumnCard({ column, mapping, groups, isDisabled }: ColumnCardPr
             </span>
             <Bdi className="min-w-0 break-words">{column.source}</Bdi>
           </p>
-          <ul className="ms-8 mt-1 text-xs text-muted">
-            {samples.map((sample, index) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: samples may repeat
-              <li key={index} className="truncate" title={sample}>
-                <Bdi>{sample}</Bdi>
-              </li>
-            ))}
-            <li className="mt-0.5 text-quiet">
-              {column.filled === 0 ? (
-                <Trans>All cells are empty</Trans>
-              ) : (
-                <Plural value={column.filled} one="# filled cell" other="# filled cells" />
-              )}
-            </li>
-          </ul>
+          <p className="ms-8 mt-0.5 line-clamp-2 text-xs break-words text-muted">
+            {column.filled === 0 ? <Trans>All cells are empty</Trans> : <Samples texts={samples} />}
+          </p>
+        </div>
+        <div className="hidden text-end text-xs whitespace-nowrap text-muted tabular-nums md:block md:pt-2">
+          {column.filled > 0 && <Plural value={column.filled} one="# cell" other="# cells" />}
         </div>
         <Select
           label={t`Meaning of ${column.source}`}
@@ -81,4 +72,15 @@ export function ColumnCard({ column, mapping, groups, isDisabled }: ColumnCardPr
       )}
     </li>
   )
+}
+
+/** A few cells, each kept to its own direction. */
+function Samples({ texts }: { texts: readonly string[] }) {
+  return texts.map((text, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: samples may repeat
+    <span key={index}>
+      {index > 0 && <span className="text-line-strong"> · </span>}
+      <Bdi>{text}</Bdi>
+    </span>
+  ))
 }

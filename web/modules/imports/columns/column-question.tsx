@@ -72,7 +72,7 @@ function Examples({ question, value }: { question: ColumnQuestionProps['question
               {question.choices.map((choice, index) => (
                 <td
                   key={choice.value}
-                  className={`py-1 pe-6 ${value !== null && value !== choice.value ? 'text-quiet' : ''}`}
+                  className={`py-1 pe-6 ${value !== null && value !== choice.value ? 'text-muted line-through' : ''}`}
                 >
                   {example.readings[index]}
                 </td>

@@ -155,11 +155,7 @@ function Upload({ homeId }: { homeId: string }) {
       <div className="w-full">
         <FileDrop
           label={t`Drop the spreadsheet here`}
-          help={
-            <Trans>
-              Excel, CSV, TSV or JSON, in any language and with all its gaps. You can also paste cells here.
-            </Trans>
-          }
+          help={<Trans>Excel, CSV, TSV or JSON, in any language and with all its gaps</Trans>}
           accept={endings}
           pastedTextName={pastedName}
           onFiles={([file]) => file && void send(file)}

@@ -43,7 +43,7 @@ export function CandidateButton({ candidate, number, isChosen, isDisabled, onCho
           </span>
         )}
         {candidate.evidence.length > 0 && (
-          <span className="mt-1 text-xs text-muted">{candidate.evidence.join(' ')}</span>
+          <span className="mt-1 text-xs text-muted">{candidate.evidence.join(' · ')}</span>
         )}
       </span>
       {isChosen && <Check aria-hidden className="mt-0.5 size-4 shrink-0 text-accent" />}

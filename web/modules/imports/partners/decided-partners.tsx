@@ -18,12 +18,18 @@ const groups = ['matched', 'new', 'several', 'ignored'] as const
 type Group = (typeof groups)[number]
 const readers = { open: readOneOf(groups), find: readText }
 
-export function DecidedPartners({ run }: { run: ImportRun }) {
+interface DecidedPartnersProps {
+  run: ImportRun
+  /** Cells with several partners that are asked about above. */
+  undecidedSeveral: number
+}
+
+export function DecidedPartners({ run, undecidedSeveral }: DecidedPartnersProps) {
   const { t } = useLingui()
   const [url, change] = useUrlState(readers)
   const matched = useCountOf(run, 'matched')
   const fresh = useCountOf(run, 'new')
-  const several = useCountOf(run, 'several')
+  const several = Math.max(0, useCountOf(run, 'several') - undecidedSeveral)
   const ignored = useCountOf(run, 'ignored')
   const titles: { group: Group; count: number; title: string; note: string }[] = [
     {
@@ -151,7 +157,7 @@ function PartnerTable({ run, group, find, label }: { run: ImportRun; group: Grou
             )}
           </span>
           <span className="block truncate text-xs text-muted">
-            {row.decided ? <Trans>You decided it.</Trans> : (row.organisation?.evidence ?? []).join(' ')}
+            {row.decided ? <Trans>You decided it.</Trans> : (row.organisation?.evidence ?? []).join(' · ')}
           </span>
         </>
       ),

@@ -1,6 +1,6 @@
 // Where the candidates are, on a small map of coastlines; borders would say more than is needed here.
 import { useLingui } from '@lingui/react/macro'
-import { geoEqualEarth, geoPath } from 'd3-geo'
+import { type GeoProjection, geoEqualEarth, geoPath } from 'd3-geo'
 import { useMemo } from 'react'
 import { feature } from 'topojson-client'
 import land from 'world-atlas/land-110m.json' with { type: 'json' }
@@ -8,45 +8,78 @@ import type { CandidateView } from '#modules/imports/import.contract.ts'
 import { useFormat } from '../../../core/format.ts'
 
 const width = 320
-const height = 156
-
-interface LocatorMapProps {
-  /** In the order of their numbers; those without a place have no pin. */
-  places: readonly CandidateView[]
-}
+const height = 168
+const margin = 34
+/** Nearer than this a coastline of this coarseness tells nothing. */
+const nearest = 900
 
 type Topology = Parameters<typeof feature>[0]
+type Point = [longitude: number, latitude: number]
 
-function useGround() {
-  return useMemo(() => {
-    const topology = land as unknown as Topology
-    const shape = feature(topology, topology.objects.land as Parameters<typeof feature>[1])
-    const projection = geoEqualEarth().fitExtent(
-      [
-        [2, 2],
-        [width - 2, height - 2],
-      ],
-      { type: 'Sphere' },
-    )
-    return { path: geoPath(projection)(shape) ?? '', projection }
-  }, [])
+const topology = land as unknown as Topology
+const ground = feature(topology, topology.objects.land as Parameters<typeof feature>[1])
+
+/** All points with some land around them, so that one can tell which part of the world it is. */
+function projectionFor(points: readonly Point[]): GeoProjection {
+  const projection = geoEqualEarth()
+  const extent: [[number, number], [number, number]] = [
+    [margin, margin],
+    [width - margin, height - margin],
+  ]
+  projection.fitExtent(extent, { type: 'MultiPoint', coordinates: [...points] })
+  if (projection.scale() <= nearest) return projection
+  const middle = projection.invert?.([width / 2, height / 2]) ?? points[0] ?? [0, 0]
+  projection.scale(nearest).translate([0, 0])
+  const [x, y] = projection(middle) ?? [0, 0]
+  return projection.translate([width / 2 - x, height / 2 - y])
 }
 
-export function LocatorMap({ places }: LocatorMapProps) {
+interface Pin {
+  number: number
+  name: string
+  x: number
+  y: number
+}
+
+/** Pins of one town stand side by side. */
+function spread(pins: readonly Pin[]): Pin[] {
+  const placed: Pin[] = []
+  for (const pin of pins) {
+    let { x } = pin
+    while (placed.some(other => Math.hypot(other.x - x, other.y - pin.y) < 13)) x += 14
+    placed.push({ ...pin, x })
+  }
+  return placed
+}
+
+/** `places` in the order of their numbers; those without coordinates have no pin. */
+export function LocatorMap({ places }: { places: readonly CandidateView[] }) {
   const { t } = useLingui()
   const format = useFormat()
-  const { path, projection } = useGround()
-  const pins = places.flatMap((place, index) => {
-    const at =
-      place.latitude === null || place.longitude === null ? null : projection([place.longitude, place.latitude])
-    return at ? [{ number: index + 1, x: at[0], y: at[1], name: place.name }] : []
-  })
+  const { path, pins } = useMemo(() => {
+    const known = places.flatMap((place, index) =>
+      place.latitude === null || place.longitude === null
+        ? []
+        : [{ number: index + 1, name: place.name, at: [place.longitude, place.latitude] as Point }],
+    )
+    const projection = projectionFor(known.map(place => place.at))
+    const at = known.flatMap(({ number, name, at: point }) => {
+      const [x, y] = projection(point) ?? []
+      return x === undefined || y === undefined ? [] : [{ number, name, x, y }]
+    })
+    projection.clipExtent([
+      [0, 0],
+      [width, height],
+    ])
+    return { path: geoPath(projection)(ground) ?? '', pins: spread(at) }
+  }, [places])
+  const names = format.list(pins.map(pin => `${format.number(pin.number)} ${pin.name}`))
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={t`Where these organisations are: ${format.list(pins.map(pin => `${format.number(pin.number)} ${pin.name}`))}`}
-      className="w-full max-w-80"
+      aria-label={t`Where these organisations are: ${names}`}
+      className="w-full max-w-80 rounded-md bg-raised"
     >
       <path d={path} className="fill-line" />
       {[...pins].reverse().map(pin => (

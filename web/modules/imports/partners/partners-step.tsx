@@ -52,7 +52,10 @@ export function PartnersStep({ run }: { run: ImportRun }) {
           />
         )}
       </div>
-      <DecidedPartners run={run} />
+      <DecidedPartners
+        run={run}
+        undecidedSeveral={open?.filter(partner => partner.outcome === 'several').length ?? 0}
+      />
     </div>
   )
 }
@@ -60,16 +63,18 @@ export function PartnersStep({ run }: { run: ImportRun }) {
 function Remaining({ remaining, isLoading }: { remaining: number; isLoading: boolean }) {
   if (isLoading) return <div className="h-6" />
   return (
-    <h2 role="status" className="flex items-center gap-2 text-base font-semibold">
-      {remaining === 0 ? (
-        <>
-          <CircleCheck aria-hidden className="size-4 text-ok" />
-          <Trans>No doubtful partner is left</Trans>
-        </>
-      ) : (
-        <Plural value={remaining} one="# doubtful partner is left" other="# doubtful partners are left" />
-      )}
-    </h2>
+    <div role="status">
+      <h2 className="flex items-center gap-2 text-base font-semibold">
+        {remaining === 0 ? (
+          <>
+            <CircleCheck aria-hidden className="size-4 text-ok" />
+            <Trans>No doubtful partner is left</Trans>
+          </>
+        ) : (
+          <Plural value={remaining} one="# doubtful partner is left" other="# doubtful partners are left" />
+        )}
+      </h2>
+    </div>
   )
 }
 

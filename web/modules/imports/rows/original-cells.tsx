@@ -31,7 +31,7 @@ export function OriginalCells({ run, row }: { run: ImportRun; row: ImportRow }) 
               </dt>
               <dd className="break-words whitespace-pre-line">
                 {text === '' ? (
-                  <span className="text-quiet">
+                  <span className="text-muted italic">
                     <Trans>empty</Trans>
                   </span>
                 ) : (

@@ -32,7 +32,7 @@ export function useRowColumns(): Column<ImportRow>[] {
         header: t`Row`,
         width: 72,
         align: 'end',
-        rank: 8,
+        rank: 10,
         cell: row => <span className="text-muted">{format.number(row.row)}</span>,
       },
       {

@@ -69,7 +69,7 @@ export function RowPanel({ run, rowNumber, rows, onOpen, onClose }: RowPanelProp
       onKeyDown={event => {
         if (event.key === 'Escape' && !event.defaultPrevented) onClose()
       }}
-      className="fixed inset-0 z-20 overflow-y-auto bg-surface lg:sticky lg:inset-auto lg:top-4 lg:z-0 lg:max-h-[calc(100dvh-2rem)] lg:min-w-0 lg:flex-1 lg:rounded-lg lg:border lg:border-line"
+      className="@container fixed inset-0 z-20 overflow-y-auto bg-surface lg:sticky lg:inset-auto lg:top-4 lg:z-0 lg:max-h-[calc(100dvh-2rem)] lg:min-w-0 lg:flex-1 lg:rounded-lg lg:border lg:border-line"
     >
       <header className="sticky top-0 z-1 flex items-start gap-1 border-b border-line bg-surface px-5 py-3">
         <div className="min-w-0 flex-1">
@@ -160,7 +160,7 @@ function RowBody({ run, row, onNext }: { run: ImportRun; row: ImportRow; onNext:
           )}
         </div>
       )}
-      <div className="grid gap-x-6 gap-y-6 p-5 xl:grid-cols-2">
+      <div className="grid gap-x-6 gap-y-6 p-5 @min-[38rem]:grid-cols-2">
         <OriginalCells run={run} row={row} />
         {isCorrecting ? (
           <RowForm run={run} row={row} onDone={() => setCorrecting(false)} />

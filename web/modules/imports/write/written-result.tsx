@@ -72,21 +72,21 @@ function WaysOn({ run }: { run: ImportRun }) {
         text={t`Where your agreements lead`}
       />
       <Way
-        link={{ to: '/agreements', search: { view: 'timeline' } }}
+        link={{ to: '/portfolio', search: { view: 'timeline', importId: run.id } }}
         icon={<CalendarClock />}
         title={t`Calendar of expiries`}
         text={t`What ends when, and what has ended already`}
       />
       <Way
-        link={{ to: '/agreements', search: { pulse: 'dormant' } }}
+        link={{ to: '/portfolio', search: { pulse: 'dormant', importId: run.id } }}
         icon={<MoonStar />}
         title={t`Sleeping partners`}
         text={t`Agreements on which nothing has happened`}
       />
       <Way
-        link={{ to: '/agreements' }}
+        link={{ to: '/portfolio', search: { importId: run.id } }}
         icon={<FileSignature />}
-        title={t`All agreements`}
+        title={t`All agreements of the list`}
         text={t`Each with its original row`}
       />
     </nav>

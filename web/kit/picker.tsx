@@ -1,0 +1,57 @@
+// The closed state of selects: a button with what is chosen; the list is fetched when the button is first touched.
+import { ChevronDown } from 'lucide-react'
+import { lazy, useId } from 'react'
+import * as Aria from 'react-aria-components'
+import type { Choice, ChoiceGroup } from './choice.ts'
+import type { FieldProps } from './field-parts.tsx'
+import { OverlayTrigger } from './overlay-trigger.tsx'
+import { PlainField } from './plain-field.tsx'
+
+export type PickerChoices<Id extends string = string> = readonly (Choice<Id> | ChoiceGroup<Id>)[]
+
+export interface PickerProps extends FieldProps {
+  choices: PickerChoices
+  mode: 'single' | 'multiple'
+  chosen: readonly string[]
+  onChoose: (chosen: string[]) => void
+  /** What is chosen, in words; null shows the placeholder. */
+  text: string | null
+  placeholder: string
+}
+
+/** Opened lists, for preloading. */
+export const loadPicker = () => import('./picker-popover.tsx')
+const PickerPopover = lazy(() => loadPicker().then(file => ({ default: file.PickerPopover })))
+
+/** The choices without their groups. */
+export const flatChoices = <Id extends string>(choices: PickerChoices<Id>): readonly Choice<Id>[] =>
+  choices.flatMap(entry => ('choices' in entry ? entry.choices : [entry]))
+
+export function Picker(props: PickerProps) {
+  const { text, placeholder, error, help } = props
+  const id = useId()
+  const ids = { label: `${id}label`, control: `${id}control`, notes: `${id}notes` }
+  const value = `${id}value`
+  const trigger = (
+    <Aria.Button
+      id={ids.control}
+      aria-labelledby={`${value} ${ids.label}`}
+      {...((error || help) && { 'aria-describedby': ids.notes })}
+      isDisabled={Boolean(props.isDisabled || props.isReadOnly)}
+      data-invalid={error ? true : undefined}
+      className="field-frame w-full cursor-default gap-2 px-2.5 text-start"
+    >
+      <span id={value} className={`min-w-0 flex-1 truncate ${text === null ? 'text-muted' : ''}`}>
+        {text ?? placeholder}
+      </span>
+      <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
+    </Aria.Button>
+  )
+  return (
+    <PlainField {...props} ids={ids}>
+      <OverlayTrigger trigger={trigger} kind="listbox" preload={() => void loadPicker()}>
+        {overlay => <PickerPopover {...props} {...overlay} />}
+      </OverlayTrigger>
+    </PlainField>
+  )
+}

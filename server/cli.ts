@@ -41,6 +41,12 @@ const commands: Command[] = [
     },
   },
   {
+    name: 'demo',
+    usage: 'demo [--seed N] [--reset]',
+    text: 'runs a separate instance with invented institutions',
+    run: async args => (await import('./demo/demo-command.ts')).demoCommand(args),
+  },
+  {
     name: 'import',
     usage: 'import agreements FILE --plan [--json] | --yes',
     text: 'reads a list of agreements: shows what it says, or writes it',

@@ -62,7 +62,7 @@ function shareOf(chance: Chance, plan: AgreementPlan, position: number, before: 
 /** Cuts a quantity into deeds of a usual size. */
 function partsOf(chance: Chance, template: PromiseTemplate, quantity: number): number[] {
   const sizes: Partial<Record<PromiseTemplate['unit'], number>> = {
-    ...{ person: 3, day: 7, person_month: 4, hour: 30, money: quantity / 2, learner: 40, place: 2, decision: 1 },
+    ...{ person: 3, day: 10, person_month: 4, hour: 80, money: quantity / 2, learner: 40, place: 2, decision: 1 },
   }
   const most = sizes[template.unit] ?? 1
   const parts: number[] = []
@@ -115,7 +115,7 @@ function timeOf(
 }
 
 function evidenceOf(chance: Chance, template: PromiseTemplate, plan: AgreementPlan): Deed['evidence'] {
-  if (!chance.happens(0.6)) return null
+  if (!chance.happens(0.4)) return null
   const { language } = plan
   if (template.kind === 'publication')
     return { kind: 'publication', url: `https://doi.example/10.99999/nut.${chance.code(8)}` }

@@ -18,10 +18,15 @@ import type { Chance } from './seeded-random.ts'
 
 type Day = Temporal.PlainDate
 
-/** Something that was done in the office on a day. */
-export interface Occasion {
-  on: Day
-  run(ctx: ActionContext): Promise<void>
+/** Something that was done in the office on a day: one thing by itself, or deeds that are posted together. */
+export type Occasion = { on: Day } & ({ run(ctx: ActionContext): Promise<void> } | { post: Posting })
+
+interface Posting {
+  homeId: string
+  activityId: string
+  /** Made when it is posted: the commitment is recorded by then. */
+  activity(): ActivityPosting
+  evidence: Deed['evidence']
 }
 
 export interface HistoryInput {
@@ -38,6 +43,34 @@ export function occasionsOf(input: HistoryInput): Occasion[] {
   return occasions.sort((a, b) => Temporal.PlainDate.compare(a.on, b.on))
 }
 
+/** Does the occasions of some days in their order; deeds that follow each other are posted at once. */
+export async function playOccasions(ctx: ActionContext, occasions: readonly Occasion[]): Promise<void> {
+  let waiting: Posting[] = []
+  const flush = async () => {
+    const posting = waiting
+    waiting = []
+    await postTogether(ctx, posting)
+  }
+  for (const occasion of occasions) {
+    const isAlone = 'run' in occasion
+    if (isAlone || waiting.some(one => one.activityId === occasion.post.activityId)) await flush()
+    if (isAlone) await occasion.run(ctx)
+    else waiting.push(occasion.post)
+  }
+  await flush()
+}
+
+async function postTogether(ctx: ActionContext, postings: readonly Posting[]): Promise<void> {
+  if (postings.length === 0) return
+  const { homeId } = postings[0]!
+  const { posted } = await postLines(ctx, { module: 'ledger', homeId, postings: postings.map(one => one.activity()) })
+  const entries = new Map(posted.map(entry => [entry.activityId, entry.id]))
+  for (const { activityId, evidence } of postings) {
+    const id = entries.get(activityId)
+    if (id && evidence) await addEvidence.run(ctx, { id, ...evidence })
+  }
+}
+
 const versionOf = async (ctx: ActionContext, id: string): Promise<number> =>
   (await ctx.db.selectFrom('agreement').select('version').where('id', '=', id).executeTakeFirstOrThrow()).version
 
@@ -47,7 +80,8 @@ function occasionsFor(plan: AgreementPlan, recorded: Map<string, Day>, input: Hi
   const { parentId, amendsId } = plan.input
   const aboveOn = recorded.get(parentId ?? amendsId ?? '')
   const notBeforeAbove = (on: Day) => (aboveOn ? later(on, aboveOn.add({ days: 1 })) : on)
-  const factsOn = signedOn && notBeforeAbove(openedOn === null ? signedOn.add({ days: input.chance.whole(3, 20) }) : signedOn)
+  const factsOn =
+    signedOn && notBeforeAbove(openedOn === null ? signedOn.add({ days: input.chance.whole(3, 20) }) : signedOn)
   const first: Occasion =
     openedOn === null
       ? { on: factsOn!, run: ctx => record(ctx, plan, plan.input) }
@@ -70,7 +104,16 @@ async function record(ctx: ActionContext, plan: AgreementPlan, input: AgreementP
   await recordAgreements(ctx, [{ id: plan.id, input }])
 }
 
-const laterFacts = ['number', 'approvedOn', 'signedOn', 'inForceOn', 'expiresOn', 'parentId', 'amendsId', 'supersedesId'] as const
+const laterFacts = [
+  'number',
+  'approvedOn',
+  'signedOn',
+  'inForceOn',
+  'expiresOn',
+  'parentId',
+  'amendsId',
+  'supersedesId',
+] as const
 
 /** What was known when the case was opened: no number, no dates, no signatures. */
 function asDraft({ input }: AgreementPlan): AgreementPlan['input'] {
@@ -207,20 +250,15 @@ interface DeedContext {
 function deedOccasions(context: DeedContext, { known }: HistoryInput): Occasion[] {
   const { plan, deed } = context
   const activityId = newId()
-  const post = async (ctx: ActionContext, status: Deed['status']) => {
-    const { posted } = await postLines(ctx, {
-      module: 'ledger',
-      homeId: known.homeId,
-      postings: [postingOf(context, activityId, status)],
-    })
-    const entry = posted[0]
-    if (entry && status === 'confirmed' && deed.evidence) await addEvidence.run(ctx, { id: entry.id, ...deed.evidence })
-  }
+  const post = (status: Deed['status']): Posting => ({
+    ...{ homeId: known.homeId, activityId, activity: () => postingOf(context, activityId, status) },
+    evidence: status === 'confirmed' ? deed.evidence : null,
+  })
   const after = plan.course.openedOn ?? plan.course.signedOn!
   const on = Temporal.PlainDate.compare(deed.postedOn, after) < 0 ? after : deed.postedOn
   return [
-    ...(deed.announcedOn ? [{ on: deed.announcedOn, run: (ctx: ActionContext) => post(ctx, 'planned') }] : []),
-    { on, run: ctx => post(ctx, deed.status) },
+    ...(deed.announcedOn ? [{ on: deed.announcedOn, post: post('planned') }] : []),
+    { on, post: post(deed.status) },
   ]
 }
 

@@ -11,7 +11,7 @@ import { saveView } from '#modules/agreements/actions/save-view.ts'
 import { refreshAllStandings } from '#modules/agreements/standing.ts'
 import { setHomes } from '#modules/registry/actions/set-homes.ts'
 import { type KnownIds, planAgreements } from './agreement-plans.ts'
-import { type Occasion, occasionsOf } from './demo-history.ts'
+import { type Occasion, occasionsOf, playOccasions } from './demo-history.ts'
 import { demoSettings } from './demo-marks.ts'
 import { demoViews } from './demo-views.ts'
 import { colleagues, guests, home } from './home-organisation.ts'
@@ -32,7 +32,7 @@ export interface SeedInput {
 export interface DemoReport {
   organisations: number
   agreements: number
-  occasions: number
+  entries: number
 }
 
 /** Actions of the seed; what would follow from them is judged once at the end instead of by a job for each. */
@@ -58,7 +58,11 @@ export async function seedDemo(input: SeedInput): Promise<DemoReport> {
     await runAction(now, officers[0]!, saveView, { ...view, page: 'portfolio', shared: true })
   await runAction(now, systemActor(), judgeAll, {})
   await runAction(now, systemActor(), markDemo, { seed, done: true })
-  return { organisations: known.partners.size + 1, agreements: plans.length, occasions: occasions.length }
+  return {
+    organisations: known.partners.size + 1,
+    agreements: plans.length,
+    entries: occasions.filter(one => 'post' in one).length,
+  }
 }
 
 const markDemo = defineAction({
@@ -122,14 +126,11 @@ const officerActor = (id: string, name: string, email: string): Actor => ({
   ...{ reads: 'everywhere', writes: 'everywhere', administers: false },
 })
 
-const playOccasions = defineAction({
-  name: 'demo.play',
-  async run(ctx: ActionContext, occasions: readonly Occasion[]) {
-    for (const occasion of occasions) await occasion.run(ctx)
-  },
-})
+const play = defineAction({ name: 'demo.play', run: playOccasions })
 
-/** Plays a week in one transaction: on its last day, by the officer who was on duty. */
+const daysAtOnce = 20
+
+/** Plays some weeks in one transaction: on their last day, by the officer who was on duty. */
 async function playHistory(
   input: SeedInput,
   occasions: readonly Occasion[],
@@ -137,15 +138,14 @@ async function playHistory(
   today: Temporal.PlainDate,
 ): Promise<void> {
   const first = occasions[0]!.on
-  const weekOf = ({ on }: Occasion) => Math.floor(first.until(on, { largestUnit: 'days' }).days / 7)
-  const weeks = Map.groupBy(occasions, weekOf)
-  for (const [week, list] of weeks) {
+  const spanOf = ({ on }: Occasion) => Math.floor(first.until(on, { largestUnit: 'days' }).days / daysAtOnce)
+  for (const [span, list] of Map.groupBy(occasions, spanOf)) {
     const last = list.at(-1)!.on
-    const minute = String((week * 17) % 60).padStart(2, '0')
+    const minute = String((span * 17) % 60).padStart(2, '0')
     const isToday = Temporal.PlainDate.compare(last, today) >= 0
     const clock = isToday
       ? input.clock
-      : fixedClock(`${last.toString()}T${String(6 + (week % 8)).padStart(2, '0')}:${minute}:00Z`)
-    await runAction(seedServices(input, clock), officers[week % officers.length]!, playOccasions, list)
+      : fixedClock(`${last.toString()}T${String(6 + (span % 8)).padStart(2, '0')}:${minute}:00Z`)
+    await runAction(seedServices(input, clock), officers[span % officers.length]!, play, list)
   }
 }

@@ -1,43 +1,16 @@
 // Builds and serves the web part: Persian texts for React Aria, catalogues, Tailwind, and chunks within the page budget.
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { lingui } from '@lingui/vite-plugin'
 import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type PluginOption } from 'vite'
+import { leanCatalogues, leanContracts } from './web/build/lean-server-files.ts'
+import { leanStyles } from './web/build/lean-styles.ts'
+import { persianAriaTexts } from './web/build/persian-aria.ts'
 
 const root = import.meta.dirname
-const persianFile = path.join(root, 'web/core/persian-aria-texts.ts')
-const ariaTexts = /(react-(?:aria|stately|aria-components))\/dist\/private\/(?:(\w+)\/)?intlStrings\.mjs$/
-
-/** Name of the Persian texts that belong to a React Aria text file, `datepicker` or `statelyDatepicker`; null when we have none. */
-function persianNameFor(id: string): string | null {
-  const match = ariaTexts.exec(id.replaceAll('\\', '/').split('?')[0] ?? '')
-  if (!match) return null
-  const family = match[2] ?? 'components'
-  const name = match[1] === 'react-stately' ? `stately${family[0]?.toUpperCase()}${family.slice(1)}` : family
-  return readFileSync(persianFile, 'utf8').includes(`export const ${name} =`) ? name : null
-}
-
-/** React Aria has no Persian; its text files get ours added. */
-export function persianAriaTexts(): Plugin {
-  return {
-    name: 'concord:persian-aria-texts',
-    enforce: 'pre',
-    transform(code, id) {
-      const name = persianNameFor(id)
-      const table = /export \{\s*(\S+) as default\s*\};/.exec(code)
-      if (!name || !table) return undefined
-      const added = `${table[1]}["fa-IR"] = { ...${table[1]}["en-US"], ...persianTexts };`
-      return {
-        code: `import { ${name} as persianTexts } from ${JSON.stringify(persianFile)};\n${code.replace(table[0], `${added}\n${table[0]}`)}`,
-        map: null,
-      }
-    },
-  }
-}
-
 /** The unplugin type of this package predates Vite 8. */
 const onlyOurLocales = (): Plugin => ({
   ...(optimizeLocales.vite({ locales: ['en-US', 'en-GB', 'fa-IR', 'ru-RU'] }) as Plugin),
@@ -64,7 +37,16 @@ export default defineConfig(({ command }) => ({
   root: path.join(root, 'web'),
   publicDir: path.join(root, 'web/public'),
   cacheDir: path.join(root, '.runtime/vite'),
-  plugins: [persianAriaTexts(), onlyOurLocales(), texts(command === 'build'), react(), tailwind()],
+  plugins: [
+    persianAriaTexts(),
+    onlyOurLocales(),
+    texts(command === 'build'),
+    react(),
+    tailwind(),
+    leanStyles(),
+    leanContracts(),
+    leanCatalogues(),
+  ],
   resolve: {
     alias: [
       // The server checks schemas; the web needs only their types, so TypeBox itself stays out of the page.
@@ -82,7 +64,9 @@ export default defineConfig(({ command }) => ({
     cssTarget: modernBrowsers,
     assetsInlineLimit: 0,
     reportCompressedSize: true,
-    rolldownOptions: { output: { codeSplitting: { groups } } },
+    rolldownOptions: {
+      output: { codeSplitting: { groups } },
+    },
   },
   server: {
     host: '127.0.0.1',

@@ -1,12 +1,14 @@
 // Which part of the file is the list: sheet, header row, and whether its rows are agreements or organisations.
 import { plural } from '@lingui/core/macro'
 import { Trans, useLingui } from '@lingui/react/macro'
+import { agreementKinds } from '#modules/agreements/agreement.terms.ts'
 import type { ImportRun } from '#modules/imports/import.contract.ts'
 import { useFormat } from '../../../core/format.ts'
 import { Checkbox } from '../../../kit/checkbox.tsx'
 import { NumberField } from '../../../kit/number-field.tsx'
 import { RadioGroup } from '../../../kit/radio-group.tsx'
 import { Select } from '../../../kit/select.tsx'
+import { useKindWord } from '../rows/agreement-words.ts'
 import type { Mapping } from '../use-mapping.ts'
 
 interface TableChoiceProps {
@@ -35,6 +37,7 @@ export function TableChoice(props: TableChoiceProps) {
         value={mapping.pending.listKind ?? run.listKind}
         onChange={listKind => mapping.change({ listKind })}
       />
+      {(mapping.pending.listKind ?? run.listKind) === 'agreements' && <DefaultKind {...props} />}
     </section>
   )
 }
@@ -52,6 +55,28 @@ function SheetChoice({ run, mapping, isDisabled }: TableChoiceProps) {
       choices={run.sheets.map(sheet => ({ id: sheet.name, label: sheet.name, detail: detailOf(sheet) }))}
       value={mapping.pending.sheet ?? run.sheet}
       onChange={sheet => mapping.change({ sheet })}
+    />
+  )
+}
+
+/** Stands for "no kind" in the list, whose choices need an id. */
+const noKind = 'none'
+
+function DefaultKind({ run, mapping, isDisabled }: TableChoiceProps) {
+  const { t } = useLingui()
+  const kindWord = useKindWord()
+  const pending = mapping.pending.options?.defaultKind
+  const chosen = pending === undefined ? run.options.defaultKind : pending
+  return (
+    <Select
+      label={t`Kind where the list says none`}
+      isDisabled={isDisabled}
+      choices={[
+        { id: noKind, label: t`Leave it open` },
+        ...agreementKinds.map(kind => ({ id: kind as string, label: kindWord(kind) })),
+      ]}
+      value={chosen ?? noKind}
+      onChange={kind => mapping.change({ options: { defaultKind: kind === noKind ? null : kind } })}
     />
   )
 }

@@ -1,6 +1,6 @@
 // Where the candidates are, on a small map of coastlines; borders would say more than is needed here.
 import { useLingui } from '@lingui/react/macro'
-import { type GeoProjection, geoEqualEarth, geoPath } from 'd3-geo'
+import { type GeoProjection, geoCentroid, geoEqualEarth, geoPath } from 'd3-geo'
 import { useMemo } from 'react'
 import { feature } from 'topojson-client'
 import land from 'world-atlas/land-110m.json' with { type: 'json' }
@@ -21,14 +21,18 @@ const ground = feature(topology, topology.objects.land as Parameters<typeof feat
 
 /** All points with some land around them, so that one can tell which part of the world it is. */
 function projectionFor(points: readonly Point[]): GeoProjection {
-  const projection = geoEqualEarth()
-  const extent: [[number, number], [number, number]] = [
-    [margin, margin],
-    [width - margin, height - margin],
-  ]
-  projection.fitExtent(extent, { type: 'MultiPoint', coordinates: [...points] })
+  const cloud = { type: 'MultiPoint' as const, coordinates: [...points] }
+  const middle = geoCentroid(cloud)
+  const projection = geoEqualEarth().rotate([-middle[0], 0])
+  projection.fitExtent(
+    [
+      [margin, margin],
+      [width - margin, height - margin],
+    ],
+    cloud,
+  )
+  // One town alone would be seen through an endless lens.
   if (projection.scale() <= nearest) return projection
-  const middle = projection.invert?.([width / 2, height / 2]) ?? points[0] ?? [0, 0]
   projection.scale(nearest).translate([0, 0])
   const [x, y] = projection(middle) ?? [0, 0]
   return projection.translate([width / 2 - x, height / 2 - y])

@@ -39,7 +39,7 @@ export function DoubtKinds({ kinds, chosen, onChoose, onAcceptAll, isDisabled }:
               onClick={() => onChoose(chosen === kind.code ? undefined : kind.code)}
               className="min-w-0 flex-1 basis-72 rounded-sm text-start hover:underline focus-ring"
             >
-              <bdi>{kind.text}</bdi>
+              {kind.text}
             </button>
             <span className="shrink-0 text-xs text-muted tabular-nums">{rowsOf(kind)}</span>
             <Button size="small" variant="quiet" isDisabled={isDisabled} onPress={() => setAsked(kind)}>
@@ -56,9 +56,7 @@ export function DoubtKinds({ kinds, chosen, onChoose, onAcceptAll, isDisabled }:
           action={t`Accept ${rowsOf(asked)}`}
           consequence={
             <div className="flex flex-col gap-2">
-              <p>
-                <bdi>{asked.text}</bdi>
-              </p>
+              <p>{asked.text}</p>
               <p className="text-muted">
                 <Trans>
                   These rows count as looked at, with all their doubts, and are written as they were understood. Each

@@ -9,10 +9,14 @@ import { RowTitle } from '../../../kit/table-row.tsx'
 import { rowOutcomeWords, rowStatusWords, WordDot } from '../import-words.tsx'
 import { useKindWord } from './agreement-words.ts'
 
-/** The title, else the partners, else the first filled cell: a row always has a name. */
+/** The title, else the partners, else the first cell with words: a row always has a name. */
 export function rowName(row: ImportRow): string {
   const partners = row.partners.map(partner => partner.organisation ?? partner.input).join(', ')
-  return row.title || partners || (row.cells.find(cell => cell.trim() !== '') ?? '')
+  return (
+    row.title ||
+    partners ||
+    (row.cells.find(cell => /\p{L}/u.test(cell)) ?? row.cells.find(cell => cell.trim() !== '') ?? '')
+  )
 }
 
 export function useRowColumns(): Column<ImportRow>[] {
@@ -24,7 +28,7 @@ export function useRowColumns(): Column<ImportRow>[] {
       row.endKind === 'none' ? t`No end date` : row.expires ? format.date(row.expires) : <Missing />
     const second = (row: ImportRow) => {
       const partners = row.partners.map(partner => partner.organisation ?? partner.input).join(', ')
-      return row.title && partners ? <Bdi>{partners}</Bdi> : row.doubts[0] ? <Bdi>{row.doubts[0].text}</Bdi> : undefined
+      return row.title && partners ? <Bdi>{partners}</Bdi> : row.doubts[0] ? row.doubts[0].text : undefined
     }
     return [
       {

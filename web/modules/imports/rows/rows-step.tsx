@@ -39,7 +39,7 @@ export function RowsStep({ run }: { run: ImportRun }) {
     <div className="flex flex-col gap-4">
       {!mayDecide && <Banner tone="info">{reasonAgainst(run, 'decide')}</Banner>}
       <DoubtKinds
-        kinds={kinds}
+        kinds={run.totals.doubtful + run.totals.error > 0 ? kinds : []}
         chosen={url.doubt}
         onChoose={doubt => change({ doubt, status: undefined, outcome: undefined, row: undefined }, { push: true })}
         onAcceptAll={doubt => void bulk.decideAll({ query: { doubt }, except: new Set() }, { accepted: true })}

@@ -23,10 +23,10 @@ test('from the one-time link to a living portfolio', async ({ page }) => {
   await page.goto(server.setupLink)
   await page.getByLabel('Your name').fill('Office Administrator')
   await page.getByLabel('E-mail address').fill('admin@example.org')
-  await page.getByLabel('Password', { exact: true }).fill('a long enough password')
+  await page.locator('input[type=password]').fill('a long enough password')
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Create the account and go on' }).click()
-  await expect(page).toHaveURL(/step=home/)
+  await expect(page).toHaveURL(/step=home/, { timeout: 15_000 })
 
   const home = await call<{ id: string }>(page, 'POST', `${server.url}/api/organisations`, {
     name: 'University of the Journey',

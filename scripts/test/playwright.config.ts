@@ -11,7 +11,7 @@ export default defineConfig({
   testDir: join(root, 'e2e'),
   outputDir: join(root, 'test-results'),
   workers: 1,
-  timeout: 120_000,
+  timeout: 60_000,
   forbidOnly: process.env.CI !== undefined,
   use: {
     browserName: 'chromium',

@@ -167,7 +167,7 @@ function planOf(
     homeId: known.homeId,
     unitId: isWide && chance.happens(0.6) ? null : known.faculties[topic.faculty],
     kinds: kindsOf[form],
-    title: titleOf(form, topic, partner.names),
+    title: titleOf(chance, form, topic, partner.names),
     parties: partiesOf(planner, form, partner, course.signedOn),
     contacts: contactsOf(planner, partner),
     ...datesOf(planner, course, fate),

@@ -1,4 +1,5 @@
 // Titles and scopes of the invented agreements in three languages, as offices word them.
+import type { Chance } from './seeded-random.ts'
 import type { Topic } from './topics.ts'
 
 export type Language = 'en' | 'fa' | 'ru'
@@ -20,67 +21,112 @@ export type Form =
   | 'network'
   | 'treaty'
 
-const titles: Readonly<Record<Form, Words>> = {
-  memorandum: {
-    en: 'Memorandum of Understanding on Cooperation in {topic} with {partner}',
-    fa: 'یادداشت تفاهم همکاری در زمینهٔ {topic} با {partner}',
-    ru: 'Меморандум о взаимопонимании с организацией «{partner}» о сотрудничестве по направлению «{topic}»',
-  },
-  exchange: {
-    en: 'Agreement on the Exchange of Students and Staff with {partner}',
-    fa: 'موافقت‌نامهٔ تبادل دانشجو و کارکنان با {partner}',
-    ru: 'Соглашение об обмене студентами и сотрудниками с организацией «{partner}»',
-  },
-  annex: {
-    en: 'Annex 1 on Places and Stays to the Memorandum with {partner}',
-    fa: 'پیوست ۱ دربارهٔ سهمیه و اقامت به یادداشت تفاهم با {partner}',
-    ru: 'Приложение 1 о местах и стажировках к меморандуму с организацией «{partner}»',
-  },
-  project: {
-    en: 'Joint Research Project “{topic}” with {partner}',
-    fa: 'طرح پژوهشی مشترک «{topic}» با {partner}',
-    ru: 'Совместный исследовательский проект «{topic}» с организацией «{partner}»',
-  },
-  degree: {
-    en: 'Joint Master’s Programme in {topic} with {partner}',
-    fa: 'دورهٔ کارشناسی ارشد مشترک {topic} با {partner}',
-    ru: 'Совместная магистерская программа «{topic}» с организацией «{partner}»',
-  },
-  recognition: {
-    en: 'Agreement on the Recognition of Study Periods and Degrees with {partner}',
-    fa: 'موافقت‌نامهٔ شناسایی دوره‌های تحصیلی و مدارک با {partner}',
-    ru: 'Соглашение о признании периодов обучения и квалификаций с организацией «{partner}»',
-  },
-  technology: {
-    en: 'Licence and Technology Transfer Agreement on {topic} with {partner}',
-    fa: 'قرارداد پروانه و انتقال فناوری {topic} با {partner}',
-    ru: 'Лицензионное соглашение о передаче технологии «{topic}» с организацией «{partner}»',
-  },
-  protocol: {
-    en: 'Protocol on the Teaching of Languages with {partner}',
-    fa: 'پروتکل آموزش زبان با {partner}',
-    ru: 'Протокол о преподавании языков с организацией «{partner}»',
-  },
-  intent: {
-    en: 'Letter of Intent on {topic} with {partner}',
-    fa: 'تفاهم‌نامهٔ مقدماتی دربارهٔ {topic} با {partner}',
-    ru: 'Письмо о намерениях по теме «{topic}» с организацией «{partner}»',
-  },
-  amendment: {
-    en: 'Amendment 1 to the Memorandum with {partner}: Number of Lecturers',
-    fa: 'اصلاحیهٔ ۱ یادداشت تفاهم با {partner}: شمار مدرسان',
-    ru: 'Поправка 1 к меморандуму с организацией «{partner}»: число преподавателей',
-  },
-  network: {
-    en: 'Consortium Protocol of the Silk Road Network for {topic}',
-    fa: 'پروتکل کنسرسیوم شبکهٔ جادهٔ ابریشم در زمینهٔ {topic}',
-    ru: 'Протокол консорциума сети «Шёлковый путь» по направлению «{topic}»',
-  },
-  treaty: {
-    en: 'Agreement of the Academies on the Mobility of Scholars and the Joint Academy of Science Diplomacy, to which the Universities Accede',
-    fa: 'موافقت‌نامهٔ فرهنگستان‌ها دربارهٔ تحرک پژوهشگران و آکادمی مشترک دیپلماسی علم با الحاق دانشگاه‌ها',
-    ru: 'Соглашение академий о мобильности учёных и совместной академии научной дипломатии, к которому присоединяются университеты',
-  },
+/** Several wordings of a form, as several hands have written them; the longest are really that long. */
+const titles: Readonly<Record<Form, readonly Words[]>> = {
+  memorandum: [
+    {
+      en: '{topic}: Memorandum of Understanding',
+      fa: '{topic}: یادداشت تفاهم',
+      ru: '«{topic}»: меморандум о взаимопонимании',
+    },
+    {
+      en: 'Memorandum with {partner}',
+      fa: 'یادداشت تفاهم با {partner}',
+      ru: 'Меморандум: {partner}',
+    },
+    {
+      en: 'Memorandum of Understanding on Academic, Scientific and Technical Cooperation between Nowruzan University of Technology and {partner}',
+      fa: 'یادداشت تفاهم همکاری‌های دانشگاهی، علمی و فنی میان دانشگاه صنعتی نوروزان و {partner}',
+      ru: 'Меморандум о взаимопонимании в области академического, научного и технического сотрудничества между сторонами: Технологический университет Новрузан и {partner}',
+    },
+  ],
+  exchange: [
+    {
+      en: 'Exchange of Students and Staff with {partner}',
+      fa: 'تبادل دانشجو و کارکنان با {partner}',
+      ru: 'Обмен студентами и сотрудниками: {partner}',
+    },
+    {
+      en: 'Inter-Institutional Agreement on Student Mobility',
+      fa: 'موافقت‌نامهٔ میان‌دانشگاهی تحرک دانشجو',
+      ru: 'Межвузовское соглашение о студенческой мобильности',
+    },
+  ],
+  annex: [
+    {
+      en: 'Annex 1 to the Memorandum: Places and Stays',
+      fa: 'پیوست ۱ یادداشت تفاهم: سهمیه و اقامت',
+      ru: 'Приложение 1 к меморандуму: места и стажировки',
+    },
+  ],
+  project: [
+    {
+      en: '{topic}: Joint Research Project',
+      fa: '{topic}: طرح پژوهشی مشترک',
+      ru: '«{topic}»: совместный исследовательский проект',
+    },
+    {
+      en: 'Project Agreement “{topic}”',
+      fa: 'موافقت‌نامهٔ طرح «{topic}»',
+      ru: 'Соглашение о проекте «{topic}»',
+    },
+  ],
+  degree: [
+    {
+      en: 'Joint Master’s Programme in {topic}',
+      fa: 'دورهٔ کارشناسی ارشد مشترک {topic}',
+      ru: 'Совместная магистерская программа «{topic}»',
+    },
+  ],
+  recognition: [
+    {
+      en: 'Recognition of Study Periods and Degrees with {partner}',
+      fa: 'شناسایی دوره‌های تحصیلی و مدارک با {partner}',
+      ru: 'Признание периодов обучения и квалификаций: {partner}',
+    },
+  ],
+  technology: [
+    {
+      en: 'Licence and Technology Transfer: {topic}',
+      fa: 'پروانه و انتقال فناوری: {topic}',
+      ru: 'Лицензия и передача технологии: {topic}',
+    },
+  ],
+  protocol: [
+    {
+      en: 'Protocol on the Teaching of Persian and of the Partner’s Language',
+      fa: 'پروتکل آموزش زبان فارسی و زبان طرف همکار',
+      ru: 'Протокол о преподавании персидского языка и языка партнёра',
+    },
+  ],
+  intent: [
+    {
+      en: 'Letter of Intent: {topic}',
+      fa: 'اعلام قصد همکاری: {topic}',
+      ru: 'Письмо о намерениях: {topic}',
+    },
+  ],
+  amendment: [
+    {
+      en: 'Amendment 1 to the Memorandum: Number of Lecturers',
+      fa: 'اصلاحیهٔ ۱ یادداشت تفاهم: شمار مدرسان',
+      ru: 'Поправка 1 к меморандуму: число преподавателей',
+    },
+  ],
+  network: [
+    {
+      en: 'Silk Road Network for {topic}: Consortium Protocol',
+      fa: 'شبکهٔ جادهٔ ابریشم در زمینهٔ {topic}: پروتکل کنسرسیوم',
+      ru: 'Сеть «Шёлковый путь» по направлению «{topic}»: протокол консорциума',
+    },
+  ],
+  treaty: [
+    {
+      en: 'Agreement of the Academies on the Mobility of Scholars and the Joint Academy of Science Diplomacy, to which the Universities Accede',
+      fa: 'موافقت‌نامهٔ فرهنگستان‌ها دربارهٔ تحرک پژوهشگران و آکادمی مشترک دیپلماسی علم با الحاق دانشگاه‌ها',
+      ru: 'Соглашение академий о мобильности учёных и совместной академии научной дипломатии, к которому присоединяются университеты',
+    },
+  ],
 }
 
 const scopes: Readonly<Record<Form, Words>> = {
@@ -155,8 +201,8 @@ const fill = (words: Words, topic: Topic, partner: Readonly<Record<string, strin
   )
 
 /** The title in three languages; `partner` are the names of the partner by language. */
-export const titleOf = (form: Form, topic: Topic, partner: Readonly<Record<string, string>>) =>
-  fill(titles[form], topic, partner)
+export const titleOf = (chance: Chance, form: Form, topic: Topic, partner: Readonly<Record<string, string>>) =>
+  fill(chance.pick(titles[form]), topic, partner)
 
 /** What the agreement is about, in three languages. */
 export const scopeOf = (form: Form, topic: Topic) => fill(scopes[form], topic, {})

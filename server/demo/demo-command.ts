@@ -1,12 +1,12 @@
 // `concord demo`: a separate instance with an invented university and its partners, which can be thrown away.
-import { rmSync } from 'node:fs'
+import { realpathSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { stderr, stdout } from 'node:process'
 import { parseArgs } from 'node:util'
 import { type Config, loadConfig, projectFolder } from '#core/config.ts'
 import { createLog } from '#core/log.ts'
 import { createApp } from '../app.ts'
-import { stopOnSignals, webFolder } from '../main.ts'
+import { stopOnSignals } from '../main.ts'
 import { modules } from '../modules.ts'
 import { type OpenServices, openServices } from '../open-services.ts'
 import { type Entrance, openEntrances } from './demo-entrance.ts'
@@ -49,8 +49,9 @@ export async function demoCommand(args: string[]): Promise<number> {
     await refuseSecond(config)
     markFolder(config.dataDir)
     const { ensureWebBuilt } = await import('../../scripts/build-web.ts')
-    await ensureWebBuilt(say)
-    await serve(await openDemo(config, options))
+    // The build itself, not the link to the newest one: a later build must not be mixed into the pages of this process.
+    const webFolder = realpathSync(await ensureWebBuilt(say))
+    await serve(await openDemo(config, options), webFolder)
     return await new Promise<number>(() => {})
   } catch (error) {
     const isArgument = error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')
@@ -102,7 +103,7 @@ async function fill({ services }: OpenServices, seed: number): Promise<void> {
   say(`  ${made.organisations} organisations, ${made.agreements} agreements, ${made.entries} deeds in ${seconds} s`)
 }
 
-async function serve({ services, close }: OpenServices): Promise<void> {
+async function serve({ services, close }: OpenServices, webFolder: string): Promise<void> {
   const { config } = services
   if (config.roles.includes('worker')) await services.jobs.work()
   const app = await createApp(services, webFolder)

@@ -70,7 +70,7 @@ const markDemo = defineAction({
   async run(ctx: ActionContext, mark: { seed: number; done: boolean }) {
     await writeSetting(ctx.db, demoSettings.demo, true)
     await writeSetting(ctx.db, demoSettings.finished, mark.done ? { seed: mark.seed } : null)
-    await writeSetting(ctx.db, 'installation.name', `${home.names.en} · demo`)
+    await writeSetting(ctx.db, 'installation.name', 'Nowruzan · demo')
     ctx.unchanged()
   },
 })

@@ -6,4 +6,10 @@ import { ledgerModule } from '../modules/ledger/module.ts'
 import { registryModule } from '../modules/registry/module.ts'
 import type { ModuleDefinition } from './module.ts'
 
-export const modules: readonly ModuleDefinition[] = [agreementsModule, identityModule, importsModule, ledgerModule, registryModule]
+export const modules: readonly ModuleDefinition[] = [
+  agreementsModule,
+  identityModule,
+  importsModule,
+  ledgerModule,
+  registryModule,
+]

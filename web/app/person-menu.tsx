@@ -3,10 +3,10 @@ import { useLingui } from '@lingui/react/macro'
 import { useNavigate } from '@tanstack/react-router'
 import { ChevronsUpDown, LogOut, SlidersHorizontal, UserRound } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
-import * as Aria from 'react-aria-components'
 import { sentenceFor } from '../core/problem.ts'
 import { endSession, useSession } from '../core/session.ts'
 import { Menu } from '../kit/menu.tsx'
+import { PressButton } from '../kit/press-button.tsx'
 import { toast } from '../kit/toasts.tsx'
 
 const ReaderDialog = lazy(() => import('./reader-dialog.tsx').then(file => ({ default: file.ReaderDialog })))
@@ -42,7 +42,7 @@ export function PersonMenu({ isCompact = false }: { isCompact?: boolean }) {
       .then(() => navigate({ to: '/sign-in' as never }))
       .catch(error => toast({ tone: 'bad', text: sentenceFor(error) }))
   const trigger = (
-    <Aria.Button className="flex min-h-9 min-w-0 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-start text-sm hover:bg-ink/5 focus-ring">
+    <PressButton className="flex min-h-9 min-w-0 cursor-default items-center gap-2.5 rounded-md px-2 py-1 text-start text-sm hover:bg-ink/5 focus-ring">
       <Avatar name={person.name} />
       <span className="sr-only">{isCompact ? t`${person.name}: account` : t`Account`}</span>
       {!isCompact && (
@@ -51,7 +51,7 @@ export function PersonMenu({ isCompact = false }: { isCompact?: boolean }) {
           <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-quiet" />
         </>
       )}
-    </Aria.Button>
+    </PressButton>
   )
   return (
     <>

@@ -1,9 +1,9 @@
 // The menu at the side: search, places in the order of the modules, below them settings and the person.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
-import * as Aria from 'react-aria-components'
 import { useSession } from '../core/session.ts'
 import { BareLink } from '../kit/link.tsx'
+import { PressButton } from '../kit/press-button.tsx'
 import { Logo } from './logo.tsx'
 import type { NavEntry } from './module.ts'
 import { modules } from './modules.ts'
@@ -41,7 +41,7 @@ export function SideMenu({ name, onSearch }: { name: string | undefined; onSearc
       <BareLink to="/" className="rounded-md px-2 pt-1.5 focus-ring">
         <Logo name={name} />
       </BareLink>
-      <Aria.Button
+      <PressButton
         onPress={onSearch}
         className="flex h-9 cursor-default items-center gap-2.5 rounded-md border border-line-strong/50 bg-surface px-2.5 text-sm text-muted hover:border-line-strong focus-ring"
       >
@@ -52,7 +52,7 @@ export function SideMenu({ name, onSearch }: { name: string | undefined; onSearc
         <kbd dir="ltr" className="font-sans text-2xs text-muted">
           {isApple ? '⌘K' : 'Ctrl K'}
         </kbd>
-      </Aria.Button>
+      </PressButton>
       <ul className="flex min-h-0 flex-1 flex-col gap-0.5 overflow-y-auto -m-1 p-1">
         {top.map(entry => (
           <Entry key={entry.to} entry={entry} />

@@ -3,6 +3,7 @@ import { Check, Minus } from 'lucide-react'
 import { type ReactNode, useId } from 'react'
 import type { Choice } from './choice.ts'
 import type { FieldProps } from './field-parts.tsx'
+import { FieldGroup } from './plain-field.tsx'
 
 export interface CheckboxProps {
   isSelected: boolean
@@ -94,25 +95,11 @@ export interface CheckboxGroupProps<Id extends string> extends FieldProps {
 }
 
 export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) {
-  const { choices, value, onChange, error, help, name } = props
-  const notes = useId()
+  const { choices, value, onChange } = props
   const change = (id: Id, isSelected: boolean) =>
     onChange(choices.map(choice => choice.id).filter(each => (each === id ? isSelected : value.includes(each))))
   return (
-    <fieldset
-      {...(name !== undefined && { 'data-field': name })}
-      {...((error || help) && { 'aria-describedby': notes })}
-      disabled={Boolean(props.isDisabled || props.isReadOnly)}
-      className={`flex min-w-0 flex-col gap-1.5 ${props.className ?? ''}`}
-    >
-      <legend data-field-label className={props.hidesLabel ? 'sr-only' : 'mb-1.5 text-sm font-medium'}>
-        {props.label}
-        {props.isRequired && (
-          <span aria-hidden className="ms-0.5 text-bad">
-            *
-          </span>
-        )}
-      </legend>
+    <FieldGroup {...props}>
       {choices.map(choice => (
         <Checkbox
           key={choice.id}
@@ -124,11 +111,6 @@ export function CheckboxGroup<Id extends string>(props: CheckboxGroupProps<Id>) 
           {choice.detail && <span className="block text-xs text-muted">{choice.detail}</span>}
         </Checkbox>
       ))}
-      {(error || help) && (
-        <p id={notes} className={`text-xs ${error ? 'text-bad' : 'text-muted'}`}>
-          {error || help}
-        </p>
-      )}
-    </fieldset>
+    </FieldGroup>
   )
 }

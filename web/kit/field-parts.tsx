@@ -66,5 +66,3 @@ export const ariaField = ({ name, error, isRequired, isDisabled, isReadOnly }: P
 })
 
 export const fieldColumn = (className = '') => `flex min-w-0 flex-col gap-1.5 ${className}`
-export const inputLook =
-  'min-w-0 flex-1 bg-transparent px-2.5 py-1.5 text-sm text-ink outline-none placeholder:text-muted disabled:text-muted'

@@ -1,8 +1,7 @@
 // A place for files: drag them here, choose them, or paste; also takes pasted cells as a file.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { FileUp } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
-import * as Aria from 'react-aria-components'
+import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useFormat } from '../core/format.ts'
 import { Button } from './button.tsx'
 
@@ -26,11 +25,6 @@ export interface FileDropProps {
 export const isAccepted = (file: File, accept: readonly string[] | undefined): boolean =>
   !accept || accept.some(each => (each.startsWith('.') ? file.name.toLowerCase().endsWith(each) : file.type === each))
 
-async function filesOf(items: Iterable<Aria.DropItem>): Promise<File[]> {
-  const files = await Promise.all([...items].map(item => (item.kind === 'file' ? item.getFile() : null)))
-  return files.filter(file => file !== null)
-}
-
 export function FileDrop(props: FileDropProps) {
   const { label, help, accept, maxBytes, pastedTextName, isDisabled = false } = props
   const { t } = useLingui()
@@ -49,39 +43,55 @@ export function FileDrop(props: FileDropProps) {
     setProblem(null)
     if (files.length > 0) props.onFiles(props.allowsMultiple ? [...files] : files.slice(0, 1))
   }
-  const paste = (event: React.ClipboardEvent) => {
-    const files = [...event.clipboardData.files]
-    const text = event.clipboardData.getData('text/plain')
+  const paste = (event: ClipboardEvent) => {
+    if (isDisabled || isTextInput(event.target)) return
+    const files = [...(event.clipboardData?.files ?? [])]
+    const text = event.clipboardData?.getData('text/plain') ?? ''
     if (files.length > 0) take(files)
     else if (pastedTextName && text.trim() !== '')
       take([new File([text], pastedTextName, { type: 'text/tab-separated-values' })])
   }
+  usePaste(paste)
+  const [isOver, setOver] = useState(false)
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    setOver(false)
+    if (!isDisabled) take([...event.dataTransfer.files])
+  }
+  const input = useRef<HTMLInputElement>(null)
   const shownProblem = problem ?? props.error
   return (
-    <div onPaste={isDisabled ? undefined : paste}>
-      <Aria.DropZone
-        aria-label={label}
-        isDisabled={isDisabled}
-        onDrop={event => void filesOf(event.items).then(take)}
-        className="flex flex-col items-center gap-2 rounded-lg border border-dashed border-line-strong bg-surface px-6 py-10 text-center transition-colors focus-ring drop-target:border-accent drop-target:bg-accent-soft disabled:opacity-50"
+    <div>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dragging is a shortcut; the button inside does the same */}
+      <div
+        onDragOver={event => {
+          event.preventDefault()
+          setOver(true)
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={`flex flex-col items-center gap-2 rounded-lg border border-dashed px-6 py-10 text-center transition-colors ${isOver ? 'border-accent bg-accent-soft' : 'border-line-strong bg-surface'} ${isDisabled ? 'opacity-50' : ''}`}
       >
         <FileUp aria-hidden className="size-7 text-quiet" strokeWidth={1.5} />
-        <Aria.Text slot="label" className="text-base font-medium">
-          {label}
-        </Aria.Text>
+        <p className="text-base font-medium">{label}</p>
         {help && <div className="max-w-prose text-sm text-muted">{help}</div>}
-        <div className="mt-2">
-          <Aria.FileTrigger
-            {...(accept && { acceptedFileTypes: accept })}
-            allowsMultiple={props.allowsMultiple ?? false}
-            onSelect={list => take([...(list ?? [])])}
-          >
-            <Button isDisabled={isDisabled}>
-              <Trans>Choose a file</Trans>
-            </Button>
-          </Aria.FileTrigger>
-        </div>
-      </Aria.DropZone>
+        <input
+          ref={input}
+          type="file"
+          hidden
+          aria-label={label}
+          accept={accept?.join(',')}
+          multiple={props.allowsMultiple}
+          onChange={event => {
+            take([...(event.target.files ?? [])])
+            // The same file may be chosen again after it was corrected.
+            event.target.value = ''
+          }}
+        />
+        <Button isDisabled={isDisabled} onPress={() => input.current?.click()} className="mt-2">
+          <Trans>Choose a file</Trans>
+        </Button>
+      </div>
       {shownProblem && (
         <p role="alert" className="mt-2 text-sm text-bad">
           {shownProblem}
@@ -89,4 +99,19 @@ export function FileDrop(props: FileDropProps) {
       )}
     </div>
   )
+}
+
+/** What is pasted into a field belongs to the field. */
+const isTextInput = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.matches('input, textarea, [contenteditable]')
+
+/** Pasting works wherever the focus is, as people paste right after copying. */
+function usePaste(paste: (event: ClipboardEvent) => void): void {
+  const latest = useRef(paste)
+  latest.current = paste
+  useEffect(() => {
+    const onPaste = (event: ClipboardEvent) => latest.current(event)
+    document.addEventListener('paste', onPaste)
+    return () => document.removeEventListener('paste', onPaste)
+  }, [])
 }

@@ -1,8 +1,7 @@
 // A number in the reader's digits; Latin and Persian digits can both be typed.
-import { Minus, Plus } from 'lucide-react'
-import * as Aria from 'react-aria-components'
-import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn, inputLook } from './field-parts.tsx'
-import { useReaderDigits } from './reader-digits.ts'
+import { lazy, Suspense } from 'react'
+import type { FieldProps } from './field-parts.tsx'
+import { FieldSkeleton } from './field-skeleton.tsx'
 
 export interface NumberFieldProps extends FieldProps {
   /** null is "not filled in". */
@@ -18,35 +17,14 @@ export interface NumberFieldProps extends FieldProps {
   hasGrouping?: boolean
 }
 
-const stepLook =
-  'flex h-full min-w-8 items-center justify-center self-stretch border-s border-line text-muted hover:text-ink pressed:bg-ink/5 disabled:opacity-40'
+const NumberFieldInput = lazy(() =>
+  import('./number-field-input.tsx').then(file => ({ default: file.NumberFieldInput })),
+)
 
 export function NumberField(props: NumberFieldProps) {
-  const { value, onChange, min, max, step, unit } = props
-  const digits = useReaderDigits()
   return (
-    <Aria.NumberField
-      {...ariaField(props)}
-      value={value ?? Number.NaN}
-      onChange={next => onChange(Number.isNaN(next) ? null : next)}
-      {...(min !== undefined && { minValue: min })}
-      {...(max !== undefined && { maxValue: max })}
-      {...(step !== undefined && { step })}
-      formatOptions={{ maximumFractionDigits: props.fractionDigits ?? 0, useGrouping: props.hasGrouping ?? true }}
-      className={fieldColumn(props.className)}
-    >
-      <FieldLabel {...props} />
-      <Aria.Group ref={digits} className="field-frame overflow-hidden">
-        <Aria.Input className={`${inputLook} tabular-nums`} />
-        {unit && <span className="px-2 text-muted">{unit}</span>}
-        <Aria.Button slot="decrement" className={stepLook}>
-          <Minus aria-hidden className="size-3.5" />
-        </Aria.Button>
-        <Aria.Button slot="increment" className={stepLook}>
-          <Plus aria-hidden className="size-3.5" />
-        </Aria.Button>
-      </Aria.Group>
-      <FieldNotes {...props} />
-    </Aria.NumberField>
+    <Suspense fallback={<FieldSkeleton {...props} />}>
+      <NumberFieldInput {...props} />
+    </Suspense>
   )
 }

@@ -8,7 +8,7 @@ import {
   useRef,
   useState,
 } from 'react'
-import * as Aria from 'react-aria-components'
+import { TriggerContext } from './press-button.tsx'
 
 export interface OpenOverlay {
   triggerRef: RefObject<HTMLButtonElement | null>
@@ -37,8 +37,8 @@ export function OverlayTrigger({ trigger, kind, preload, children }: OverlayTrig
   }
   const context = {
     ref: triggerRef,
-    onPress: ({ pointerType }: { pointerType: string }) =>
-      setFocus(pointerType === 'keyboard' || pointerType === 'virtual' ? 'first' : true),
+    // A click without a count comes from the keyboard or from assistive technology.
+    onPress: ({ detail }: { detail: number }) => setFocus(detail === 0 ? 'first' : true),
     'aria-haspopup': kind,
     'aria-expanded': focus !== null,
   } as const
@@ -46,7 +46,7 @@ export function OverlayTrigger({ trigger, kind, preload, children }: OverlayTrig
     <>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the wrapper only watches; the button is inside */}
       <span className="contents" onPointerEnter={preload} onFocus={preload} onKeyDown={onKeyDown}>
-        <Aria.ButtonContext value={context}>{trigger}</Aria.ButtonContext>
+        <TriggerContext value={context}>{trigger}</TriggerContext>
       </span>
       {focus !== null && <Suspense>{children({ triggerRef, focus, close: () => setFocus(null) })}</Suspense>}
     </>

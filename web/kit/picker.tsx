@@ -1,11 +1,11 @@
 // The closed state of selects: a button with what is chosen; the list is fetched when the button is first touched.
 import { ChevronDown } from 'lucide-react'
 import { lazy, useId } from 'react'
-import * as Aria from 'react-aria-components'
 import type { Choice, ChoiceGroup } from './choice.ts'
 import type { FieldProps } from './field-parts.tsx'
 import { OverlayTrigger } from './overlay-trigger.tsx'
 import { PlainField } from './plain-field.tsx'
+import { PressButton } from './press-button.tsx'
 
 export type PickerChoices<Id extends string = string> = readonly (Choice<Id> | ChoiceGroup<Id>)[]
 
@@ -33,19 +33,20 @@ export function Picker(props: PickerProps) {
   const ids = { label: `${id}label`, control: `${id}control`, notes: `${id}notes` }
   const value = `${id}value`
   const trigger = (
-    <Aria.Button
+    <PressButton
       id={ids.control}
       aria-labelledby={`${value} ${ids.label}`}
       {...((error || help) && { 'aria-describedby': ids.notes })}
       isDisabled={Boolean(props.isDisabled || props.isReadOnly)}
       data-invalid={error ? true : undefined}
+      data-disabled={props.isDisabled || props.isReadOnly || undefined}
       className="field-frame w-full cursor-default gap-2 px-2.5 text-start"
     >
       <span id={value} className={`min-w-0 flex-1 truncate ${text === null ? 'text-muted' : ''}`}>
         {text ?? placeholder}
       </span>
       <ChevronDown aria-hidden className="size-4 shrink-0 text-muted" />
-    </Aria.Button>
+    </PressButton>
   )
   return (
     <PlainField {...props} ids={ids}>

@@ -1,13 +1,10 @@
 // Several of many, found by typing; the chosen ones stand as tags in the field.
-import { Trans } from '@lingui/react/macro'
-import { useState } from 'react'
-import * as Aria from 'react-aria-components'
-import { foldForSearch } from '../core/fold.ts'
-import { type FindChoices, useAsyncChoices } from './async-choices.ts'
+import { lazy } from 'react'
+import type { FindChoices } from './async-choices.ts'
 import { Bdi } from './bdi.tsx'
-import { ComboFrame, type FoundChoice } from './combo-box.tsx'
-import { ariaField, type FieldProps, fieldColumn } from './field-parts.tsx'
-import { Option } from './option.tsx'
+import { ClosedCombo, type ComboStart } from './closed-combo.tsx'
+import type { FoundChoice } from './combo-box.tsx'
+import type { FieldProps } from './field-parts.tsx'
 import { RemovableTag } from './tag.tsx'
 
 export interface TagFieldProps<T extends FoundChoice> extends FieldProps {
@@ -20,60 +17,33 @@ export interface TagFieldProps<T extends FoundChoice> extends FieldProps {
   placeholder?: string
 }
 
-function localFinder<T extends FoundChoice>(choices: readonly T[]): FindChoices<T> {
-  return async text => {
-    const typed = foldForSearch(text)
-    return choices.filter(choice => foldForSearch(choice.label).includes(typed)).slice(0, 50)
-  }
-}
-
-/** Backspace in the empty input removes the last tag. */
-export function TagField<T extends FoundChoice>(props: TagFieldProps<T>) {
-  const { value, onChange, choices, find } = props
-  const [text, setText] = useState('')
-  const [isOpen, setOpen] = useState(false)
-  const { choices: found, isLoading } = useAsyncChoices(find ?? localFinder(choices ?? []), text, isOpen)
-  const left = found.filter(choice => !value.some(chosen => chosen.id === choice.id))
-  const remove = (id: string) => onChange(value.filter(chosen => chosen.id !== id))
-  const add = (key: string | number | null) => {
-    const choice = left.find(each => each.id === key)
-    if (!choice) return
-    onChange([...value, choice])
-    setText('')
-  }
-  const tags = value.map(chosen => (
+export function ChosenTags<T extends FoundChoice>({ value, onChange, isDisabled = false }: TagFieldProps<T>) {
+  return value.map(chosen => (
     <span key={chosen.id} className="max-w-full py-1 ps-1">
-      <RemovableTag label={chosen.label} onRemove={() => remove(chosen.id)} isDisabled={props.isDisabled ?? false}>
+      <RemovableTag
+        label={chosen.label}
+        onRemove={() => onChange(value.filter(each => each.id !== chosen.id))}
+        isDisabled={isDisabled}
+      >
         <Bdi language={chosen.language}>{chosen.label}</Bdi>
       </RemovableTag>
     </span>
   ))
+}
+
+const load = () => import('./tag-field-input.tsx')
+const LazyInput = lazy(() => load().then(file => ({ default: file.TagFieldInput })))
+
+export function TagField<T extends FoundChoice>(props: TagFieldProps<T>) {
+  const Input = LazyInput as unknown as (props: TagFieldProps<T> & ComboStart) => React.ReactNode
   return (
-    <Aria.ComboBox
-      {...ariaField(props)}
-      items={left}
-      value={null}
-      onChange={add}
-      inputValue={text}
-      onInputChange={setText}
-      onOpenChange={setOpen}
-      onFocus={() => setOpen(true)}
-      onKeyDown={event => {
-        const last = value.at(-1)
-        if (event.key === 'Backspace' && text === '' && last) remove(last.id)
-      }}
-      allowsEmptyCollection
-      menuTrigger="focus"
-      className={fieldColumn(props.className)}
-    >
-      <ComboFrame
-        field={props}
-        before={tags}
-        isLoading={isLoading}
-        placeholder={value.length === 0 ? props.placeholder : undefined}
-        empty={<Trans>Nothing found. Try fewer letters or another spelling.</Trans>}
-        renderOption={choice => <Option choice={{ id: choice.id, label: choice.label, detail: choice.detail }} />}
-      />
-    </Aria.ComboBox>
+    <ClosedCombo
+      field={props}
+      text=""
+      placeholder={props.value.length === 0 ? props.placeholder : undefined}
+      before={<ChosenTags {...props} />}
+      load={load}
+      open={start => <Input {...props} {...start} />}
+    />
   )
 }

@@ -2,7 +2,7 @@
 import { useLingui } from '@lingui/react/macro'
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
-import * as Aria from 'react-aria-components'
+import { PressButton } from './press-button.tsx'
 
 const look = 'inline-flex min-h-6 items-center gap-1 rounded-sm bg-ink/6 px-2 py-0.5 text-xs text-ink'
 
@@ -23,14 +23,14 @@ export function RemovableTag({ children, label, onRemove, isDisabled = false }: 
   return (
     <span className={`${look} pe-0`}>
       <span className="min-w-0 truncate">{children}</span>
-      <Aria.Button
+      <PressButton
         aria-label={t`Remove ${label}`}
         onPress={onRemove}
         isDisabled={isDisabled}
         className="flex size-6 shrink-0 items-center justify-center rounded-sm text-muted hover:text-ink focus-ring disabled:opacity-40"
       >
         <X aria-hidden className="size-3" />
-      </Aria.Button>
+      </PressButton>
     </span>
   )
 }

@@ -1,6 +1,8 @@
 // Several lines of text; grows with what is typed.
-import * as Aria from 'react-aria-components'
-import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn, inputLook } from './field-parts.tsx'
+import { useId } from 'react'
+import { inputLook } from './field-look.ts'
+import type { FieldProps } from './field-parts.tsx'
+import { PlainField } from './plain-field.tsx'
 
 export interface TextAreaProps extends FieldProps {
   value: string
@@ -12,25 +14,33 @@ export interface TextAreaProps extends FieldProps {
 }
 
 export function TextArea(props: TextAreaProps) {
+  const id = useId()
+  const ids = { label: `${id}label`, control: `${id}control`, notes: `${id}notes` }
   return (
-    <Aria.TextField
-      {...ariaField(props)}
-      value={props.value}
-      onChange={props.onChange}
-      {...(props.maxLength !== undefined && { maxLength: props.maxLength })}
-      className={fieldColumn(props.className)}
-    >
-      <FieldLabel {...props} />
-      <div className="field-frame">
-        <Aria.TextArea
+    <PlainField {...props} ids={ids}>
+      <div
+        className="field-frame"
+        data-invalid={props.error ? true : undefined}
+        data-disabled={props.isDisabled || undefined}
+      >
+        <textarea
+          id={ids.control}
+          name={props.name}
           rows={props.rows ?? 3}
           dir="auto"
-          {...(props.language && { lang: props.language })}
-          {...(props.placeholder && { placeholder: props.placeholder })}
-          className={`${inputLook} field-sizing-content min-h-16 max-h-96 resize-y rtl:text-right`}
+          lang={props.language}
+          value={props.value}
+          onChange={event => props.onChange(event.target.value)}
+          placeholder={props.placeholder}
+          maxLength={props.maxLength}
+          required={props.isRequired}
+          disabled={props.isDisabled}
+          readOnly={props.isReadOnly}
+          aria-invalid={props.error ? true : undefined}
+          aria-describedby={props.error || props.help ? ids.notes : undefined}
+          className={`${inputLook} field-sizing-content max-h-96 min-h-16 resize-y rtl:text-right`}
         />
       </div>
-      <FieldNotes {...props} />
-    </Aria.TextField>
+    </PlainField>
   )
 }

@@ -1,7 +1,8 @@
 // One line of text.
-import type { HTMLInputAutoCompleteAttribute, ReactNode, Ref } from 'react'
-import * as Aria from 'react-aria-components'
-import { ariaField, FieldLabel, FieldNotes, type FieldProps, fieldColumn, inputLook } from './field-parts.tsx'
+import { type HTMLInputAutoCompleteAttribute, type ReactNode, type Ref, useId } from 'react'
+import { inputLook } from './field-look.ts'
+import type { FieldProps } from './field-parts.tsx'
+import { PlainField } from './plain-field.tsx'
 
 export interface TextFieldProps extends FieldProps {
   value: string
@@ -22,46 +23,41 @@ export interface TextFieldProps extends FieldProps {
 }
 
 export function TextField(props: TextFieldProps) {
-  const {
-    label,
-    help,
-    error,
-    value,
-    onChange,
-    onBlur,
-    type,
-    autoComplete,
-    placeholder,
-    maxLength,
-    language,
-    before,
-    after,
-  } = props
+  const { value, onChange, type = 'text', before, after, isCode = false, error } = props
+  const id = useId()
+  const ids = { label: `${id}label`, control: `${id}control`, notes: `${id}notes` }
   return (
-    <Aria.TextField
-      {...ariaField(props)}
-      value={value}
-      onChange={onChange}
-      {...(onBlur && { onBlur })}
-      {...(type && { type })}
-      {...(autoComplete && { autoComplete })}
-      {...(maxLength !== undefined && { maxLength })}
-      autoFocus={props.autoFocus ?? false}
-      className={fieldColumn(props.className)}
-    >
-      <FieldLabel {...props} label={label} />
-      <div className="field-frame">
+    <PlainField {...props} ids={ids}>
+      <div
+        className="field-frame"
+        data-invalid={error ? true : undefined}
+        data-disabled={props.isDisabled || undefined}
+      >
         {before && <span className="ps-2.5 text-muted">{before}</span>}
-        <Aria.Input
-          {...(props.inputRef && { ref: props.inputRef })}
-          {...(placeholder && { placeholder })}
-          {...(language && { lang: language })}
-          dir={props.isCode || (type && type !== 'text') ? 'ltr' : 'auto'}
-          className={`${inputLook} ${props.isCode ? 'font-mono' : ''} ${value === '' ? 'text-start' : ''} rtl:text-right`}
+        <input
+          ref={props.inputRef}
+          id={ids.control}
+          type={type}
+          name={props.name}
+          value={value}
+          onChange={event => onChange(event.target.value)}
+          onBlur={props.onBlur}
+          autoComplete={props.autoComplete}
+          placeholder={props.placeholder}
+          maxLength={props.maxLength}
+          lang={props.language}
+          dir={isCode || type !== 'text' ? 'ltr' : 'auto'}
+          required={props.isRequired}
+          disabled={props.isDisabled}
+          readOnly={props.isReadOnly}
+          aria-invalid={error ? true : undefined}
+          aria-describedby={error || props.help ? ids.notes : undefined}
+          // biome-ignore lint/a11y/noAutofocus: pages with one thing to do ask for it
+          autoFocus={props.autoFocus}
+          className={`${inputLook} ${isCode ? 'font-mono' : ''} rtl:text-right`}
         />
         {after && <span className="pe-2.5 text-muted">{after}</span>}
       </div>
-      <FieldNotes help={help} error={error} />
-    </Aria.TextField>
+    </PlainField>
   )
 }

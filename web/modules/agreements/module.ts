@@ -18,9 +18,14 @@ export const agreementsModule = defineModule({
         { path: '$agreementId', load: () => import('./pages/agreement-panel.tsx').then(file => file.AgreementPanel) },
       ],
     },
+    { path: '/agreements/new', load: () => import('./pages/new-agreement.tsx').then(file => file.NewAgreementPage) },
     {
       path: '/agreements/$agreementId',
       load: () => import('./pages/agreement.tsx').then(file => file.AgreementPage),
+    },
+    {
+      path: '/agreements/$agreementId/edit',
+      load: () => import('./pages/edit-agreement.tsx').then(file => file.EditAgreementPage),
     },
     { path: '/partners', load: () => import('./pages/partners.tsx').then(file => file.PartnersPage) },
     { path: '/partners/$organisationId', load: () => import('./pages/partner.tsx').then(file => file.PartnerPage) },

@@ -45,7 +45,9 @@ export function ImportWizard({ run }: { run: ImportRun }) {
       onStep={id => open(id as StepId)}
       actions={
         <>
-          {back && <Button onPress={() => open(back)}>{t`Back`}</Button>}
+          {back && !(current === 'write' && run.state === 'written') && (
+            <Button onPress={() => open(back)}>{t`Back`}</Button>
+          )}
           {next && (
             <Button
               variant={

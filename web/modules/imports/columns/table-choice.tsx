@@ -11,6 +11,9 @@ import { Select } from '../../../kit/select.tsx'
 import { useKindWord } from '../rows/agreement-words.ts'
 import type { Mapping } from '../use-mapping.ts'
 
+/** Records of a JSON file carry their names with them; there is no row to choose. */
+const isRecords = (run: ImportRun): boolean => run.headerRow === 0 && run.fileName.toLowerCase().endsWith('.json')
+
 interface TableChoiceProps {
   run: ImportRun
   mapping: Mapping
@@ -26,7 +29,7 @@ export function TableChoice(props: TableChoiceProps) {
       className="grid gap-x-8 gap-y-5 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 md:grid-cols-3"
     >
       {run.sheets.length > 1 && <SheetChoice {...props} />}
-      <HeaderChoice {...props} />
+      {!isRecords(run) && <HeaderChoice {...props} />}
       <RadioGroup
         label={t`Each row is`}
         isDisabled={isDisabled}

@@ -81,7 +81,17 @@ export function ImportPage() {
       <div className="flex flex-col gap-5">
         {error && <Banner tone="warn">{sentenceFor(error)}</Banner>}
         <Ended run={run} />
-        {isBusy(run) && <WorkReport run={run} rate={rate} secondsLeft={secondsLeft} />}
+        {isBusy(run) && (
+          <div
+            className={
+              isFirstReading ? '' : 'pointer-events-none fixed inset-x-0 bottom-4 z-10 flex justify-center px-4'
+            }
+          >
+            <div className={isFirstReading ? '' : 'pointer-events-auto w-full max-w-xl rounded-lg shadow-popover'}>
+              <WorkReport run={run} rate={rate} secondsLeft={secondsLeft} />
+            </div>
+          </div>
+        )}
         {!isFirstReading && run.columns.length > 0 && <ImportWizard run={run} />}
       </div>
     </Page>

@@ -11,6 +11,7 @@ import { Wizard, type WizardStep } from '../../kit/wizard.tsx'
 import { ColumnsStep } from './columns/columns-step.tsx'
 import { openQuestions } from './columns/questions.ts'
 import { isBusy } from './import-words.tsx'
+import { useDoubtfulPartners } from './partners/use-partner-decisions.ts'
 
 const PartnersStep = lazy(() => import('./partners/partners-step.tsx').then(file => ({ default: file.PartnersStep })))
 const RowsStep = lazy(() => import('./rows/rows-step.tsx').then(file => ({ default: file.RowsStep })))
@@ -30,7 +31,8 @@ export function ImportWizard({ run }: { run: ImportRun }) {
   const { t } = useLingui()
   const [url, change] = useUrlState(readers)
   const current = url.step ?? firstOpenStep(run)
-  const steps = useSteps(run)
+  const { remaining: doubtfulPartners } = useDoubtfulPartners(run)
+  const steps = useSteps(run, doubtfulPartners)
   const open = (step: StepId) => {
     change({ step }, { push: true })
     window.scrollTo({ top: 0 })
@@ -51,9 +53,7 @@ export function ImportWizard({ run }: { run: ImportRun }) {
           {next && (
             <Button
               variant={
-                run.state === 'written' || (current === 'partners' && run.totals.partnersDoubtful > 0)
-                  ? 'plain'
-                  : 'primary'
+                run.state === 'written' || (current === 'partners' && doubtfulPartners > 0) ? 'plain' : 'primary'
               }
               onPress={() => open(next)}
               isDisabled={run.state === 'mapping'}
@@ -92,7 +92,7 @@ function NextLabel({ step }: { step: StepId }) {
   return step === 'rows' ? t`On to the rows` : t`On to writing`
 }
 
-function useSteps(run: ImportRun): WizardStep[] {
+function useSteps(run: ImportRun, doubtfulPartners: number): WizardStep[] {
   const { t } = useLingui()
   const isLater = run.state === 'mapping'
   const { totals } = run
@@ -110,11 +110,8 @@ function useSteps(run: ImportRun): WizardStep[] {
     {
       id: 'partners',
       label: t`Partners`,
-      state: state(totals.partnersDoubtful === 0),
-      ...note(
-        totals.partnersDoubtful,
-        t`${plural(totals.partnersDoubtful, { one: '# doubtful', other: '# doubtful' })}`,
-      ),
+      state: state(doubtfulPartners === 0),
+      ...note(doubtfulPartners, t`${plural(doubtfulPartners, { one: '# doubtful', other: '# doubtful' })}`),
     },
     {
       id: 'rows',

@@ -24,11 +24,19 @@ export interface LastDecision {
   name: string | null
 }
 
-export function usePartnerDecisions(run: ImportRun) {
-  const doubtful = useCall(listPartners, {
+/** The partners that wait for an answer, the first hundred of them, and how many there are. */
+export function useDoubtfulPartners(run: ImportRun) {
+  const { data, error } = useCall(listPartners, {
     params: { id: run.id },
     query: { outcome: ['doubtful', 'several'], limit: atOnce },
   })
+  const open = data?.items.filter(partner => !partner.decided)
+  const further = Math.max(0, (data?.total ?? 0) - atOnce)
+  return { open, further, remaining: (open?.length ?? 0) + further, error }
+}
+
+export function usePartnerDecisions(run: ImportRun) {
+  const doubtful = useDoubtfulPartners(run)
   const [decided, setDecided] = useState<ReadonlySet<string>>(new Set())
   const [last, setLast] = useState<LastDecision | null>(null)
   const write = useWrite(decidePartner, { refreshes: [listPartners, listRows, getImport] })
@@ -52,7 +60,6 @@ export function usePartnerDecisions(run: ImportRun) {
       toast({ tone: 'bad', text: sentenceFor(error) })
     }
   }
-  const open = doubtful.data?.items.filter(partner => !partner.decided && !decided.has(partner.key))
-  const hidden = Math.max(0, (doubtful.data?.total ?? 0) - atOnce)
-  return { open, remaining: (open?.length ?? 0) + hidden, error: doubtful.error, decide, last }
+  const open = doubtful.open?.filter(partner => !decided.has(partner.key))
+  return { open, remaining: (open?.length ?? 0) + doubtful.further, error: doubtful.error, decide, last }
 }

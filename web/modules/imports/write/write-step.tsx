@@ -11,6 +11,7 @@ import { Link } from '../../../kit/link.tsx'
 import { NumberTile, NumberTiles } from '../../../kit/number-tile.tsx'
 import { RadioGroup } from '../../../kit/radio-group.tsx'
 import { may, reasonAgainst } from '../import-words.tsx'
+import { useDoubtfulPartners } from '../partners/use-partner-decisions.ts'
 import { type Mapping, useMapping } from '../use-mapping.ts'
 import { WrittenResult } from './written-result.tsx'
 
@@ -83,18 +84,19 @@ function Totals({ run }: { run: ImportRun }) {
 /** What is still doubtful, with the way there; nothing of it has to be settled first. */
 function OpenThings({ run }: { run: ImportRun }) {
   const { totals } = run
+  const { remaining } = useDoubtfulPartners(run)
   const go = (search: Record<string, unknown>) => ({
     to: '/imports/$importId',
     params: { importId: run.id },
     search,
   })
-  if (totals.error + totals.partnersDoubtful === 0) return null
+  if (totals.error + remaining === 0) return null
   return (
     <ul className="flex flex-col gap-1.5 text-sm">
-      {totals.partnersDoubtful > 0 && (
+      {remaining > 0 && (
         <li>
           <Link {...go({ step: 'partners' })}>
-            <Plural value={totals.partnersDoubtful} one="# partner is doubtful." other="# partners are doubtful." />
+            <Plural value={remaining} one="# partner is doubtful." other="# partners are doubtful." />
           </Link>{' '}
           <span className="text-muted">
             <Trans>Written as they are, they become new, unverified organisations.</Trans>

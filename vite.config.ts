@@ -27,10 +27,10 @@ const texts = (isBuild: boolean): PluginOption =>
 
 const modernBrowsers = ['chrome125', 'firefox128', 'safari18']
 
-/** Libraries that nearly every page needs, in files that stay cached when our own code changes. */
+/** Libraries that every page needs, in files that stay cached when our own code changes. */
 const groups = [
   { name: 'react', test: /node_modules[\\/](?:react|react-dom|scheduler)[\\/]/, priority: 30 },
-  { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/](?!react-virtual|virtual-core)/, priority: 20 },
+  { name: 'tanstack', test: /node_modules[\\/]@tanstack[\\/]/, priority: 20 },
 ]
 
 export default defineConfig(({ command }) => ({

@@ -169,7 +169,13 @@ function deedsUntil(chance: Chance, fate: Concluded, course: Pick<Course, 'end'>
   }
 }
 
-function laterSteps(chance: Chance, fate: Concluded, course: Pick<Course, 'end'>, signedOn: Day, today: Day): Step[] {
+function laterSteps(
+  chance: Chance,
+  fate: Concluded,
+  course: Pick<Course, 'end' | 'renewal'>,
+  signedOn: Day,
+  today: Day,
+): Step[] {
   const step = (months: number, step: AgreementStep, more: Partial<Step> = {}): Step => ({
     on: today.subtract({ months, days: chance.whole(0, 20) }),
     step,
@@ -181,7 +187,7 @@ function laterSteps(chance: Chance, fate: Concluded, course: Pick<Course, 'end'>
   if (fate === 'terminated') return [step(32, 'terminate')]
   // An old agreement with a fixed end was renewed once on the way: begun and concluded as two steps.
   const age = signedOn.until(today, { largestUnit: 'months' }).months
-  if (fate === 'alive' && typeof course.end !== 'string' && age > 62) {
+  if (fate === 'alive' && typeof course.end !== 'string' && course.renewal !== 'automatic' && age > 62) {
     const date = course.end.toString()
     return [step(age - 55, 'begin_renewal'), step(age - 59, 'renew', { date })]
   }

@@ -14,7 +14,7 @@ import { type KnownIds, planAgreements } from './agreement-plans.ts'
 import { type Occasion, occasionsOf, playOccasions } from './demo-history.ts'
 import { demoSettings } from './demo-marks.ts'
 import { demoViews } from './demo-views.ts'
-import { colleagues, guests, home } from './home-organisation.ts'
+import { colleagues, guests } from './home-organisation.ts'
 import { seedFaculties, seedHome, seedPartners } from './seed-organisations.ts'
 import { seededChance } from './seeded-random.ts'
 

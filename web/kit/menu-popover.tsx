@@ -62,6 +62,7 @@ export function MenuPopover({
       offset={4}
       placement={placement}
       trigger="MenuTrigger"
+      aria-label={label}
       className="popover-frame min-w-48"
     >
       <Aria.Menu

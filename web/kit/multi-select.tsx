@@ -2,7 +2,8 @@
 import { useLingui } from '@lingui/react/macro'
 import { useFormat } from '../core/format.ts'
 import type { FieldProps } from './field-parts.tsx'
-import { flatChoices, Picker, type PickerChoices } from './picker.tsx'
+import { Picker } from './picker.tsx'
+import { flatChoices, type PickerChoices } from './picker-choices.ts'
 
 export interface MultiSelectProps<Id extends string> extends FieldProps {
   choices: PickerChoices<Id>

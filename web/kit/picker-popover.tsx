@@ -3,7 +3,7 @@ import * as Aria from 'react-aria-components'
 import type { ChoiceGroup } from './choice.ts'
 import { listLook, Option } from './option.tsx'
 import type { OpenOverlay } from './overlay-trigger.tsx'
-import { flatChoices, type PickerChoices, type PickerProps } from './picker.tsx'
+import { flatChoices, type PickerChoices, type PickerProps } from './picker-choices.ts'
 
 const isGroup = (entry: PickerChoices[number]): entry is ChoiceGroup => 'choices' in entry
 
@@ -40,6 +40,7 @@ export function PickerPopover(props: PickerProps & OpenOverlay) {
       offset={4}
       placement="bottom start"
       trigger="Select"
+      aria-label={label}
       className="popover-frame min-w-(--trigger-width)"
     >
       <Aria.ListBox

@@ -1,31 +1,14 @@
 // The closed state of selects: a button with what is chosen; the list is fetched when the button is first touched.
 import { ChevronDown } from 'lucide-react'
 import { lazy, useId } from 'react'
-import type { Choice, ChoiceGroup } from './choice.ts'
-import type { FieldProps } from './field-parts.tsx'
 import { OverlayTrigger } from './overlay-trigger.tsx'
+import type { PickerProps } from './picker-choices.ts'
 import { PlainField } from './plain-field.tsx'
 import { PressButton } from './press-button.tsx'
-
-export type PickerChoices<Id extends string = string> = readonly (Choice<Id> | ChoiceGroup<Id>)[]
-
-export interface PickerProps extends FieldProps {
-  choices: PickerChoices
-  mode: 'single' | 'multiple'
-  chosen: readonly string[]
-  onChoose: (chosen: string[]) => void
-  /** What is chosen, in words; null shows the placeholder. */
-  text: string | null
-  placeholder: string
-}
 
 /** Opened lists, for preloading. */
 export const loadPicker = () => import('./picker-popover.tsx')
 const PickerPopover = lazy(() => loadPicker().then(file => ({ default: file.PickerPopover })))
-
-/** The choices without their groups. */
-export const flatChoices = <Id extends string>(choices: PickerChoices<Id>): readonly Choice<Id>[] =>
-  choices.flatMap(entry => ('choices' in entry ? entry.choices : [entry]))
 
 export function Picker(props: PickerProps) {
   const { text, placeholder, error, help } = props

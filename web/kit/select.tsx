@@ -1,7 +1,8 @@
 // One of a short list. More than about fifteen choices belong into a ComboBox.
 import { useLingui } from '@lingui/react/macro'
 import type { FieldProps } from './field-parts.tsx'
-import { flatChoices, Picker, type PickerChoices } from './picker.tsx'
+import { Picker } from './picker.tsx'
+import { flatChoices, type PickerChoices } from './picker-choices.ts'
 
 export interface SelectProps<Id extends string> extends FieldProps {
   choices: PickerChoices<Id>

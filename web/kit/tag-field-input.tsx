@@ -4,12 +4,12 @@ import { useState } from 'react'
 import * as Aria from 'react-aria-components'
 import { foldForSearch } from '../core/fold.ts'
 import { type FindChoices, useAsyncChoices } from './async-choices.ts'
+import { ChosenTags, type TagFieldProps } from './chosen-tags.tsx'
 import type { ComboStart } from './closed-combo.tsx'
 import type { FoundChoice } from './combo-box.tsx'
 import { ComboFrame } from './combo-box-input.tsx'
 import { ariaField, fieldColumn } from './field-parts.tsx'
 import { Option } from './option.tsx'
-import { ChosenTags, type TagFieldProps } from './tag-field.tsx'
 
 function localFinder<T extends FoundChoice>(choices: readonly T[]): FindChoices<T> {
   return async text => {

@@ -50,7 +50,10 @@ const kindsOf: Record<Form, AgreementKind[]> = {
   treaty: ['treaty'],
 }
 
-const companions = ['kama-volga', 'alatau', 'menderes', 'hisor'] as const
+const companions: Partial<Record<Form, readonly string[]>> = {
+  network: ['kama-volga', 'alatau', 'menderes', 'hisor'],
+  treaty: ['pamir', 'gavar', 'olive-centre'],
+}
 
 export function languageFor(partner: DemoPartner): Language {
   if (partner.country === 'TJ') return 'fa'
@@ -80,13 +83,13 @@ function partiesOf(
   signedOn: Day | null,
 ): AgreementInput['parties'] {
   const { chance, known } = planner
-  const isLater = form === 'network' || form === 'treaty'
-  const keys = isLater ? [partner.key, ...companions.filter(key => key !== partner.key)] : [partner.key]
+  const others = companions[form]
+  const keys = [partner.key, ...(others ?? [])]
   const signed = signedOn === null ? {} : { signedOn: signedOn.toString() }
   const home = { organisationId: known.homeId, side: 'home' as const, ...signed }
   const signatory = signedOn && { signatoryName: chance.pick(homeSignatories), signatoryTitle: homeSignatoryTitle }
   return [
-    { ...home, ...(isLater && { role: 'coordinator' as const }), ...signatory },
+    { ...home, ...(others && { role: 'coordinator' as const }), ...signatory },
     ...keys.map(key => {
       const other = partners.find(one => one.key === key)!
       const theirs = {
@@ -206,7 +209,8 @@ function plansWith(planner: Planner, partner: DemoPartner): AgreementPlan[] {
 /** The old memorandum gives way to the new one on the day that one was signed. */
 function replace(previous: AgreementPlan, memorandum: AgreementPlan): void {
   const on = memorandum.course.signedOn!
-  previous.course.deedsUntil = on
+  const { end } = previous.course
+  previous.course.deedsUntil = typeof end === 'string' || Temporal.PlainDate.compare(on, end) < 0 ? on : end
   previous.course.steps.push({
     on: on.add({ days: 21 }),
     step: 'supersede',

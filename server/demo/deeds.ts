@@ -55,14 +55,14 @@ function shareOf(chance: Chance, plan: AgreementPlan, position: number, before: 
   const { fate } = plan
   if (fate === 'done' || fate === 'expiring') return chance.pick([1, 1, 1.2, 1])
   if (fate === 'fading') return Math.max(0.25, (1 - position) * chance.pick([1, 1.3, 0.8]))
-  const share = chance.pick([1, 1, 1, 1, 1.25, 1.5, 0.75, 0.5, 0])
+  const share = chance.pick([1, 1, 1, 1, 1, 1.25, 1.25, 1.5, 0.75, 0.5, 0])
   return share === 0 && before === 0 ? 1 : share
 }
 
 /** Cuts a quantity into deeds of a usual size. */
 function partsOf(chance: Chance, template: PromiseTemplate, quantity: number): number[] {
   const sizes: Partial<Record<PromiseTemplate['unit'], number>> = {
-    ...{ person: 3, day: 10, person_month: 4, hour: 80, money: quantity / 2, learner: 40, place: 2, decision: 1 },
+    ...{ person: 3, day: 14, person_month: 4, hour: 120, money: quantity / 2, learner: 40, place: 2, decision: 1 },
   }
   const most = sizes[template.unit] ?? 1
   const parts: number[] = []
@@ -87,7 +87,10 @@ function timeOf(
   switch (template.kind) {
     case 'student_mobility':
       if (template.unit === 'person_month') return { start: anyDay, days: Math.round(part * 30) }
-      return { start: template.period === 'per_academic_year' ? earlier(semester, period.end) : anyDay, days: 140 }
+      return {
+        start: template.period === 'per_academic_year' ? later(period.start, earlier(semester, period.end)) : anyDay,
+        days: 140,
+      }
     case 'staff_mobility':
       return {
         start: anyDay,
@@ -101,7 +104,7 @@ function timeOf(
         days: template.unit === 'hour' ? 12 : 110,
       }
     case 'report':
-      return { start: period.end.subtract({ days: chance.whole(3, 25) }), days: null }
+      return { start: later(period.start, period.end.subtract({ days: chance.whole(3, 25) })), days: null }
     case 'joint_project':
     case 'technology_transfer':
       return { start: period.start.add({ days: Math.floor(span * 0.8) }), days: null }
@@ -149,7 +152,7 @@ function deedOf(
   const isOpen = !isAhead && isBefore(today.subtract({ days: 50 }), start) && chance.happens(0.4)
   const status = isAhead || isOpen ? 'planned' : 'confirmed'
   const after = earlier(start.add({ days: chance.whole(3, 25) }), today)
-  const announcedOn = chance.happens(0.15) ? start.subtract({ days: chance.whole(30, 80) }) : null
+  const announcedOn = chance.happens(0.1) ? start.subtract({ days: chance.whole(30, 80) }) : null
   return {
     ...{ startsOn: start, endsOn, status },
     quantity: text(part),
@@ -171,6 +174,36 @@ function servedUntil(plan: AgreementPlan, template: PromiseTemplate, today: Day)
   return end ? earlier(until, end) : until
 }
 
+/** How much is done in a period: some of what was promised then, and often what is owed from before. */
+function wantedIn(
+  chance: Chance,
+  plan: AgreementPlan,
+  template: PromiseTemplate,
+  promised: number,
+  place: Place,
+): number {
+  if (template.comparator === 'at_most') return Math.round(promised * chance.pick([0.3, 0.6, 0.9, 1]))
+  if (template.kind === 'joint_project') return 1
+  const share = shareOf(chance, plan, place.position, place.before)
+  const owed = template.carry === 'deficit' && chance.happens(0.6) ? place.owed : 0
+  return share === 0 ? 0 : Math.max(1, Math.round(promised * share)) + owed
+}
+
+interface Place {
+  /** From 0, the first period, to 1. */
+  position: number
+  /** Deeds in the period before. */
+  before: number
+  /** What was left undone so far. */
+  owed: number
+}
+
+/** "Some" is one or two a year. */
+const someOf = (chance: Chance, template: PromiseTemplate, { start, end }: Period): number =>
+  isPeriodic(template)
+    ? chance.whole(1, 3)
+    : Math.max(1, Math.round((start.until(end, { largestUnit: 'months' }).months / 12) * chance.pick([0.5, 1, 1.4])))
+
 /**
  * The deeds under one direction of a promise. `promised` is the number of the clause, null for "some".
  * Deeds ahead of today are planned, and only some of them.
@@ -188,24 +221,21 @@ export function deedsUnder(
   const until = servedUntil(plan, template, today)
   if (!isBefore(from, until)) return []
   const deeds: Deed[] = []
-  let before = 1
+  const place: Place = { position: 0, before: 1, owed: 0 }
   const periods = periodsBetween(template, from, until)
-  for (const [index, period] of periods.entries()) {
-    const share = shareOf(chance, plan, index / periods.length, before)
-    before = share
-    const some = Math.max(
-      1,
-      Math.round((from.until(until, { largestUnit: 'months' }).months / 12) * chance.pick([0.5, 1, 1.4])),
-    )
-    const most = template.comparator === 'at_most' ? chance.pick([0.3, 0.6, 0.9, 1]) : share
-    const wanted = promised === null ? (isPeriodic(template) ? chance.whole(1, 3) : some) : Math.round(promised * most)
-    const inside = { start: later(period.start, from), end: earlier(period.end, until) }
-    for (const part of partsOf(chance, template, template.kind === 'joint_project' ? Math.min(1, wanted) : wanted)) {
-      const deed = deedOf(chance, plan, template, isPeriodic(template) && index > 0 ? period : inside, part, today)
-      if (isBefore(deed.startsOn, from) || !isBefore(deed.startsOn, until)) continue
-      if (deed.status === 'planned' && !isBefore(deed.startsOn, today) && chance.happens(0.3)) continue
-      deeds.push(deed)
-    }
+  for (const [index, { start, end }] of periods.entries()) {
+    const period = { start: later(start, from), end: earlier(end, until) }
+    place.position = index / periods.length
+    const wanted =
+      promised === null ? someOf(chance, template, period) : wantedIn(chance, plan, template, promised, place)
+    const done = partsOf(chance, template, wanted)
+      .map(part => deedOf(chance, plan, template, period, part, today))
+      .filter(deed => isBefore(deed.startsOn, until))
+      .filter(deed => deed.status === 'confirmed' || isBefore(deed.startsOn, today) || chance.happens(0.7))
+    const sum = done.reduce((total, deed) => total + Number(deed.quantity), 0)
+    place.before = done.length
+    place.owed = Math.max(0, place.owed + (promised ?? 0) - sum)
+    deeds.push(...done)
   }
   return deeds
 }

@@ -115,7 +115,7 @@ const terms: Record<
   new: { ago: [2, 9], ends: [52, 28] },
   expired: { ago: [86, 112], ends: [-28, -36, -45] },
   done: { ago: [44, 50], ends: [-5, -9, -13] },
-  previous: { ago: [104, 116], ends: ['unknown'] },
+  previous: { ago: [104, 116], ends: [-44, -50, -54] },
   renewing: { ago: [57, 58], ends: [2, 3] },
   suspended: { ago: [38, 50], ends: [12, 20] },
   terminated: { ago: [52, 60], ends: ['open'] },

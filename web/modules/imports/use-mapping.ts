@@ -1,14 +1,11 @@
 // Corrections of a plan: shown at once, sent one after another, as the server plans anew after each of them.
 import { useCallback, useEffect, useRef, useState } from 'react'
-import type { BodyOf } from '#core/contract.ts'
 import { changeMapping, getImport, type ImportRun } from '#modules/imports/import.contract.ts'
 import { ProblemError, sentenceFor } from '../../core/problem.ts'
 import { useWrite } from '../../core/query.ts'
 import { toast } from '../../kit/toasts.tsx'
 import { may } from './import-words.tsx'
-
-export type MappingChange = Omit<BodyOf<typeof changeMapping>, 'version'>
-type ColumnChange = NonNullable<MappingChange['columns']>[number]
+import { isEmpty, joinChanges, type MappingChange, nothing } from './mapping-change.ts'
 
 export interface Mapping {
   change: (change: MappingChange) => void
@@ -16,30 +13,6 @@ export interface Mapping {
   pending: MappingChange
   isWaiting: boolean
 }
-
-function joinColumns(before: readonly ColumnChange[] = [], after: readonly ColumnChange[] = []): ColumnChange[] {
-  const joined = new Map(before.map(column => [column.index, column]))
-  for (const column of after) {
-    const known = joined.get(column.index)
-    joined.set(column.index, { ...known, ...column, options: { ...known?.options, ...column.options } })
-  }
-  return [...joined.values()]
-}
-
-/** Later choices win; choices for different columns add up. */
-export function joinChanges(before: MappingChange, after: MappingChange): MappingChange {
-  const columns = joinColumns(before.columns, after.columns)
-  const options = { ...before.options, ...after.options }
-  return {
-    ...before,
-    ...after,
-    ...(columns.length > 0 && { columns }),
-    ...(Object.keys(options).length > 0 && { options }),
-  }
-}
-
-const nothing: MappingChange = {}
-const isEmpty = (change: MappingChange): boolean => Object.keys(change).length === 0
 
 export function useMapping(run: ImportRun): Mapping {
   const [waiting, setWaiting] = useState<MappingChange>(nothing)

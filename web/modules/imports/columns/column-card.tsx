@@ -6,6 +6,7 @@ import type { ChoiceGroup } from '../../../kit/choice.ts'
 import { Select } from '../../../kit/select.tsx'
 import { confidenceOf, WordDot } from '../import-words.tsx'
 import type { Mapping } from '../use-mapping.ts'
+import { columnLetter } from './column-letter.ts'
 import { ColumnQuestion } from './column-question.tsx'
 
 export interface ColumnCardProps {
@@ -16,12 +17,6 @@ export interface ColumnCardProps {
 }
 
 const mostSamples = 4
-
-/** A letter as spreadsheets name columns: 0 is A, 26 is AA. */
-export function columnLetter(index: number): string {
-  const letter = String.fromCharCode(65 + (index % 26))
-  return index < 26 ? letter : columnLetter(Math.floor(index / 26) - 1) + letter
-}
 
 export function ColumnCard({ column, mapping, groups, isDisabled }: ColumnCardProps) {
   const { t } = useLingui()

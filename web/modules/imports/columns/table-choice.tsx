@@ -26,7 +26,7 @@ export function TableChoice(props: TableChoiceProps) {
   return (
     <section
       aria-label={t`Where the list stands in the file`}
-      className="grid gap-x-8 gap-y-5 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 md:grid-cols-3"
+      className="grid gap-x-8 gap-y-5 rounded-lg border border-line bg-surface p-4 sm:grid-cols-2 lg:grid-cols-4"
     >
       {run.sheets.length > 1 && <SheetChoice {...props} />}
       {!isRecords(run) && <HeaderChoice {...props} />}

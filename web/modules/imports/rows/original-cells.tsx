@@ -2,7 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import type { ImportRow, ImportRun } from '#modules/imports/import.contract.ts'
 import { Bdi } from '../../../kit/bdi.tsx'
-import { columnLetter } from '../columns/column-card.tsx'
+import { columnLetter } from '../columns/column-letter.ts'
 
 export function OriginalCells({ run, row }: { run: ImportRun; row: ImportRow }) {
   const { t } = useLingui()

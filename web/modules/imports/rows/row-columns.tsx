@@ -1,7 +1,7 @@
 // The columns of the rows: what a row became, its dates, and whether it needs a look.
 import { useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
-import type { ImportRow } from '#modules/imports/import.contract.ts'
+import type { ImportRow, ImportRun } from '#modules/imports/import.contract.ts'
 import { useFormat } from '../../../core/format.ts'
 import { Bdi, Missing } from '../../../kit/bdi.tsx'
 import type { Column } from '../../../kit/table-columns.ts'
@@ -19,7 +19,10 @@ export function rowName(row: ImportRow): string {
   )
 }
 
-export function useRowColumns(): Column<ImportRow>[] {
+/** What a list of organisations has no use for. */
+const ofAgreements: ReadonlySet<string> = new Set(['kind', 'signed', 'expires', 'outcome'])
+
+export function useRowColumns(listKind: ImportRun['listKind']): Column<ImportRow>[] {
   const { t, i18n } = useLingui()
   const format = useFormat()
   const kindWord = useKindWord()
@@ -30,11 +33,11 @@ export function useRowColumns(): Column<ImportRow>[] {
       const partners = row.partners.map(partner => partner.organisation ?? partner.input).join(', ')
       return row.title && partners ? <Bdi>{partners}</Bdi> : row.doubts[0] ? row.doubts[0].text : undefined
     }
-    return [
+    const all: Column<ImportRow>[] = [
       {
         id: 'row',
         header: t`Row`,
-        width: 72,
+        width: 88,
         align: 'end',
         rank: 10,
         cell: row => <span className="text-muted">{format.number(row.row)}</span>,
@@ -74,5 +77,6 @@ export function useRowColumns(): Column<ImportRow>[] {
         cell: row => <WordDot word={rowStatusWords[row.status]} />,
       },
     ]
-  }, [t, i18n, format, kindWord])
+    return listKind === 'organisations' ? all.filter(column => !ofAgreements.has(column.id)) : all
+  }, [t, i18n, format, kindWord, listKind])
 }

@@ -29,7 +29,7 @@ export function RowsStep({ run }: { run: ImportRun }) {
   const [selection, select] = useSelection(JSON.stringify(query))
   const bulk = useBulkDecision(run)
   const isOpen = url.row !== undefined
-  const columns = useRowColumns()
+  const columns = useRowColumns(run.listKind)
   const mayDecide = may(run, 'decide')
   const decideChosen = async (body: { accepted: boolean } | { skip: boolean }) => {
     await bulk.decideAll(chosenRows(selection, query), body)

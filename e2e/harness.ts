@@ -27,43 +27,45 @@ const freePort = (): Promise<number> =>
 
 /** Starts `concord start` on empty data and waits for the one-time link that it prints. */
 export async function startServer(): Promise<JourneyServer> {
-  const dataDir = mkdtempSync(path.join(tmpdir(), 'concord-journey-'))
-  const port = await freePort()
-  const env = {
-    ...process.env,
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    HOST: '127.0.0.1',
-    PUBLIC_URL: `http://localhost:${port}`,
-    LOG_LEVEL: 'warn',
-    TIME_ZONE: 'UTC',
-    DATABASE_URL: '',
-  }
-  const node = path.join(root, 'node_modules/.bin/node')
-  const server = spawn(node, [path.join(root, 'server/cli.ts'), 'start'], {
-    cwd: root,
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  const setupLink = await linkFrom(server)
-  return {
-    url: `http://localhost:${port}`,
-    setupLink,
-    stop: async () => {
-      server.kill('SIGTERM')
-      await new Promise(resolve => (server.exitCode === null ? server.once('exit', resolve) : resolve(null)))
-      rmSync(dataDir, { recursive: true, force: true })
-    },
-  }
+  const { url, said, stop } = await launch('start', /http:\S+\/setup\?token=\S+/g, 1)
+  return { url, setupLink: said[0]!, stop }
 }
 
-function linkFrom(server: ChildProcess): Promise<string> {
+/** Starts `concord demo`, which fills itself; the links enter it as administrator, officer and viewer, each once. */
+export async function startDemo(): Promise<Omit<JourneyServer, 'setupLink'> & { links: string[] }> {
+  const { url, said, stop } = await launch('demo', /http:\S+\/demo\/enter\?key=\S+/g, 3)
+  return { url, links: said, stop }
+}
+
+/** Runs a command of concord in a throw-away folder until it has said so many things of a form. */
+async function launch(command: string, form: RegExp, count: number) {
+  const dataDir = mkdtempSync(path.join(tmpdir(), 'concord-journey-'))
+  const port = await freePort()
+  const url = `http://localhost:${port}`
+  const place = { DATA_DIR: dataDir, PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, DATABASE_URL: '' }
+  const node = path.join(root, 'node_modules/.bin/node')
+  const server = spawn(node, [path.join(root, 'server/cli.ts'), command], {
+    cwd: root,
+    env: { ...process.env, ...place, LOG_LEVEL: 'warn', TIME_ZONE: 'UTC' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const stop = async () => {
+    const ended = server.exitCode === null ? new Promise(resolve => server.once('exit', resolve)) : null
+    server.kill('SIGTERM')
+    await ended
+    rmSync(dataDir, { recursive: true, force: true })
+  }
+  return { url, said: await waitFor(server, form, count), stop }
+}
+
+function waitFor(server: ChildProcess, form: RegExp, count: number): Promise<string[]> {
   return new Promise((resolve, reject) => {
     let said = ''
     const listen = (chunk: Buffer) => {
       said += chunk.toString()
-      const link = /http:\S+\/setup\?token=\S+/.exec(said)
-      if (link) resolve(link[0])
+      const found = said.match(form) ?? []
+      // The end of the line says that the last one is whole.
+      if (found.length >= count && said.endsWith('\n')) resolve(found)
     }
     server.stdout?.on('data', listen)
     server.stderr?.on('data', listen)

@@ -21,6 +21,8 @@ export interface PageDefinition {
   path: string
   /** `() => import('./pages/agreement-list.tsx').then(file => file.AgreementList)` */
   load: () => Promise<ComponentType>
+  /** Areas of texts that only this page needs, `ledger` for components of another module. */
+  texts?: readonly Area[]
   /** `plain` pages have no menu and need no session: sign-in, setup, public forms. */
   layout?: 'shell' | 'plain'
   /** Pages inside this one; it renders them by `<Outlet />`. */
@@ -29,7 +31,7 @@ export interface PageDefinition {
 
 export interface ModuleDefinition {
   name: string
-  /** Areas of texts the pages need besides the module's own: other modules' shared words, `core`. */
+  /** Areas of texts that all pages need besides the module's own: `core`, other modules' shared words (`shared:ledger`). */
   texts?: readonly Area[]
   nav?: readonly NavEntry[]
   pages: readonly PageDefinition[]

@@ -6,11 +6,12 @@ import {
   createRouter,
   lazyRouteComponent,
   Navigate,
+  notFound,
   redirect,
 } from '@tanstack/react-router'
 import { loadCatalogue } from '../core/i18n.ts'
 import { queryClient } from '../core/query.ts'
-import { type Session, sessionOptions, takeOverPreferences } from '../core/session.ts'
+import { may, type Session, sessionOptions, takeOverPreferences } from '../core/session.ts'
 import { ErrorPage, NotFoundPage, PendingPage } from './error-pages.tsx'
 import type { ModuleDefinition, PageDefinition } from './module.ts'
 import { modules } from './modules.ts'
@@ -48,7 +49,7 @@ function routeOf(page: PageDefinition, parent: () => AnyRoute, module: ModuleDef
     getParentRoute: parent,
     path: page.path,
     component: lazyRouteComponent(() => page.load().then(component => ({ default: component }))),
-    loader: () => loadCatalogue(module.name, ...(module.texts ?? [])),
+    loader: () => loadCatalogue(module.name, ...(module.texts ?? []), ...(page.texts ?? [])),
     staleTime: Number.POSITIVE_INFINITY,
   } as never)
   const children = (page.pages ?? []).map(child => routeOf(child, () => route, module))
@@ -65,9 +66,13 @@ const home = createRoute({
   component: () => (menu[0] ? <Navigate to={menu[0].to as never} replace /> : <NotFoundPage />),
 })
 
+/** For those who build pages; on a running installation for its administrators. */
 const gallery = createRoute({
   getParentRoute: () => plain,
   path: '/kit',
+  beforeLoad: async () => {
+    if (!import.meta.env.DEV && !may(await session(), 'administer')) throw notFound()
+  },
   component: lazyRouteComponent(() => import('./gallery/gallery.tsx'), 'Gallery'),
 })
 

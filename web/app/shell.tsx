@@ -6,7 +6,10 @@ import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } fro
 import { useSession } from '../core/session.ts'
 import { Banner } from '../kit/banner.tsx'
 import { IconButton } from '../kit/button.tsx'
+import { loadDialog } from '../kit/dialog.tsx'
 import { Drawer } from '../kit/drawer.tsx'
+import { loadMenu } from '../kit/menu.tsx'
+import { loadPicker } from '../kit/picker.tsx'
 import { ToastRegion } from '../kit/toasts.tsx'
 import { Logo } from './logo.tsx'
 import { PersonMenu } from './person-menu.tsx'
@@ -31,6 +34,16 @@ function OfflineNotice() {
       <Trans>There is no connection. What you type is kept here; saving works again when the connection is back.</Trans>
     </Banner>
   )
+}
+
+/** Fetched when the first page has settled, so that lists and dialogs open at once and also without a connection. */
+function usePreloads(): void {
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const load of [loadMenu, loadPicker, loadDialog]) load().catch(() => undefined)
+    }, 5000)
+    return () => clearTimeout(timer)
+  }, [])
 }
 
 /** Opens with Ctrl K or ⌘ K from anywhere. */
@@ -72,6 +85,7 @@ export function Shell() {
     setPaletteOpen(true)
   }).current
   usePaletteKey(openPalette)
+  usePreloads()
   useFocusOnNewPage()
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when the address changes

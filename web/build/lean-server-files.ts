@@ -21,46 +21,44 @@ function walk(node: Node, visit: (node: Node) => void): void {
     for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) walk(child, visit)
 }
 
-/** Where the parts of `route({ … })` stand that the browser does not need. */
-function partsForServer(program: Node): [number, number][] {
-  const ranges: [number, number][] = []
+/** The list of properties of every `route({ … })`, written anew with those that the browser needs. */
+function leanRoutes(code: string, program: Node): Edit[] {
+  const edits: Edit[] = []
   walk(program, node => {
     if (node.type !== 'CallExpression' || (node.callee as { name?: string }).name !== 'route') return
     const input = (node.arguments as Node[])[0]
     if (input?.type !== 'ObjectExpression') return
     const properties = input.properties as Node[]
+    const [first, last] = [properties[0], properties.at(-1)]
+    if (!first || !last) return
     const kept = properties.filter(
       property => !forServer.has((property.key as { name?: string } | undefined)?.name ?? ''),
     )
-    const [first, last] = [properties[0], properties.at(-1)]
-    if (!first || !last || kept.length === properties.length) return
-    ranges.push(...gapsBetween(first.start, last.end, kept))
+    const afterLast = /^\s*,/.test(code.slice(last.end)) ? last.end + code.slice(last.end).indexOf(',') + 1 : last.end
+    edits.push([first.start, afterLast, kept.map(property => `${code.slice(property.start, property.end)},`).join(' ')])
   })
-  return ranges
-}
-
-/** The ranges outside of the kept nodes; commas are written anew. */
-function gapsBetween(start: number, end: number, kept: readonly Node[]): [number, number][] {
-  const gaps: [number, number][] = []
-  let at = start
-  for (const node of kept) {
-    gaps.push([at, node.start])
-    at = node.end
-  }
-  return [...gaps, [at, end]]
+  return edits
 }
 
 type Edit = [from: number, until: number, text: string]
 
 /** Contracts are pure, so every call in them may fall away when nobody uses its result. */
-function editsOf(program: Node): Edit[] {
-  const cuts = partsForServer(program)
-  const edits: Edit[] = cuts.map(([from, until]) => [from, until, from === until ? '' : ','])
+function editsOf(code: string, program: Node): Edit[] {
+  const routes = leanRoutes(code, program)
+  const marks: Edit[] = []
   walk(program, node => {
-    const isCut = cuts.some(([from, until]) => node.start >= from && node.end <= until)
-    if (node.type === 'CallExpression' && !isCut) edits.push([node.start, node.start, '/* @__PURE__ */ '])
+    const isInRoute = routes.some(([from, until]) => node.start >= from && node.end <= until)
+    if (node.type === 'CallExpression' && !isInRoute) marks.push([node.start, node.start, '/* @__PURE__ */ '])
   })
-  return edits.sort((one, other) => other[0] - one[0])
+  return [...routes, ...marks].sort((one, other) => other[0] - one[0])
+}
+
+/** A contract as the browser needs it. `program` is the syntax tree of `code`, which is JavaScript. */
+export function leanContract(code: string, program: unknown): string {
+  let lean = code
+  for (const [from, until, text] of editsOf(code, program as Node))
+    lean = lean.slice(0, from) + text + lean.slice(until)
+  return lean
 }
 
 /** Contracts are checked by the server; the browser needs method, path and transfer. */
@@ -71,11 +69,7 @@ export function leanContracts(): Plugin {
     enforce: 'post',
     transform(code, id) {
       if (!/\/server\/.*\bcontract\.ts$/.test(id.split('?')[0] ?? '')) return undefined
-      let lean = code
-      for (const [from, until, text] of editsOf(this.parse(code) as unknown as Node))
-        lean = lean.slice(0, from) + text + lean.slice(until)
-      // `route({, a: 1, , b: 2, })`: a comma too many at the start, between or at the end.
-      return { code: lean.replace(/\{\s*,+/g, '{').replace(/,\s*(?:,\s*)+/g, ', '), map: null }
+      return { code: leanContract(code, this.parse(code)), map: null }
     },
   }
 }

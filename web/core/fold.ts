@@ -31,3 +31,7 @@ export function foldForSearch(text: string): string {
     .replace(/\s+/g, ' ')
     .trim()
 }
+
+/** Whether a text contains what was typed, so that «دانشگاه كابل» finds «دانشگاه کابل». */
+export const foldedIncludes = (text: string, typed: string): boolean =>
+  foldForSearch(text).includes(foldForSearch(typed))

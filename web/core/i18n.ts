@@ -11,7 +11,10 @@ const webFiles = import.meta.glob('../modules/*/locales/*.po') as Files
 const serverFiles = import.meta.glob('../../server/modules/*/locales/*.po') as Files
 const coreFiles = import.meta.glob('../../server/core/locales/*.po') as Files
 
-/** `shell` is app, kit and core of the web; `core` the shared words of the server's core; else a module's name. */
+/**
+ * `shell` is app, kit and core of the web; `core` the shared words of the server's core; a module's name is its pages
+ * and its shared words, `shared:ledger` only the latter.
+ */
 export type Area = 'shell' | 'core' | (string & {})
 
 /** The files of an area in a language: a module has words of its own and words it shares with the server. */
@@ -19,12 +22,14 @@ function loadersOf(area: Area, language: Language): Loader[] {
   const found =
     area === 'shell'
       ? [shellFiles[`../locales/${language}.po`]]
-      : area === 'core'
-        ? [coreFiles[`../../server/core/locales/${language}.po`]]
-        : [
-            webFiles[`../modules/${area}/locales/${language}.po`],
-            serverFiles[`../../server/modules/${area}/locales/${language}.po`],
-          ]
+      : area.startsWith('shared:')
+        ? [serverFiles[`../../server/modules/${area.slice(7)}/locales/${language}.po`]]
+        : area === 'core'
+          ? [coreFiles[`../../server/core/locales/${language}.po`]]
+          : [
+              webFiles[`../modules/${area}/locales/${language}.po`],
+              serverFiles[`../../server/modules/${area}/locales/${language}.po`],
+            ]
   return found.filter(loader => loader !== undefined)
 }
 

@@ -3,7 +3,7 @@ import { Trans } from '@lingui/react/macro'
 import { ChevronDown, LoaderCircle } from 'lucide-react'
 import { type ReactElement, type ReactNode, useState } from 'react'
 import * as Aria from 'react-aria-components'
-import { foldForSearch } from '../core/fold.ts'
+import { foldedIncludes } from '../core/fold.ts'
 import { useReader } from '../core/reader.ts'
 import { useAsyncChoices } from './async-choices.ts'
 import { Bdi, LanguageMark } from './bdi.tsx'
@@ -71,9 +71,6 @@ const nothingFound = <Trans>Nothing found. Try fewer letters or another spelling
 const typeFirst = <Trans>Type some letters to search.</Trans>
 const searchFailed = <Trans>The search did not answer. Check the connection and type again.</Trans>
 
-/** Folds case, accents and letter forms, so that «دانشگاه كابل» finds «دانشگاه کابل». */
-const matches = (label: string, typed: string): boolean => foldForSearch(label).includes(foldForSearch(typed))
-
 /** A long list that is known here: countries, languages, fields of science. */
 export function ComboBoxInput<Id extends string>(props: ComboBoxProps<Id> & ComboStart) {
   return (
@@ -82,7 +79,7 @@ export function ComboBoxInput<Id extends string>(props: ComboBoxProps<Id> & Comb
       defaultItems={props.choices}
       autoFocus={props.isTouched}
       defaultInputValue={props.startText ?? props.choices.find(choice => choice.id === props.value)?.label ?? ''}
-      defaultFilter={matches}
+      defaultFilter={foldedIncludes}
       value={props.value}
       onChange={key => props.onChange(key as Id | null)}
       allowsEmptyCollection

@@ -1,8 +1,7 @@
 // One of many, found by typing: a local list, or records that the server finds in any script.
-import { lazy } from 'react'
 import type { FindChoices } from './async-choices.ts'
 import type { Choice } from './choice.ts'
-import { ClosedCombo, type ComboStart } from './closed-combo.tsx'
+import { ClosedCombo, type OpenCombo } from './closed-combo.tsx'
 import type { FieldProps } from './field-parts.tsx'
 
 /** A record found by typing. */
@@ -32,35 +31,26 @@ export interface SearchBoxFieldProps<T extends FoundChoice> extends FieldProps {
   onCreate?: { label: (text: string) => string; create: (text: string) => void }
 }
 
-const load = () => import('./combo-box-input.tsx')
-const LocalInput = lazy(() => load().then(file => ({ default: file.ComboBoxInput })))
-const AsyncInput = lazy(() => load().then(file => ({ default: file.AsyncComboBoxInput })))
+const loadLocal = () => import('./combo-box-input.tsx').then(file => file.ComboBoxInput)
+const loadAsync = () => import('./combo-box-input.tsx').then(file => file.AsyncComboBoxInput)
 
 /** A long list that is known here: countries, languages, fields of science. */
 export function ComboBox<Id extends string>(props: ComboBoxProps<Id>) {
   const text = props.choices.find(choice => choice.id === props.value)?.label ?? ''
-  const Input = LocalInput as unknown as (props: ComboBoxProps<Id> & ComboStart) => React.ReactNode
-  return (
-    <ClosedCombo
-      field={props}
-      text={text}
-      placeholder={props.placeholder}
-      load={load}
-      open={start => <Input {...props} {...start} />}
-    />
-  )
+  const load = loadLocal as () => Promise<OpenCombo<ComboBoxProps<Id>>>
+  return <ClosedCombo field={props} text={text} placeholder={props.placeholder} load={load} open={props} />
 }
 
 /** A record that the server finds: an organisation, a person. The typed text is kept until something is chosen. */
 export function AsyncComboBox<T extends FoundChoice>(props: SearchBoxFieldProps<T>) {
-  const Input = AsyncInput as unknown as (props: SearchBoxFieldProps<T> & ComboStart) => React.ReactNode
+  const load = loadAsync as () => Promise<OpenCombo<SearchBoxFieldProps<T>>>
   return (
     <ClosedCombo
       field={props}
       text={props.value?.label ?? ''}
       placeholder={props.placeholder}
       load={load}
-      open={start => <Input {...props} {...start} />}
+      open={props}
     />
   )
 }

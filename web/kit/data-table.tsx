@@ -101,7 +101,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
       {rows.error && <TableProblem error={rows.error} retry={rows.retry} />}
       <div
         ref={scroller}
-        className="relative max-h-[75dvh] min-h-0 overflow-x-hidden overflow-y-auto overscroll-contain rounded-lg border border-line bg-surface md:max-h-none"
+        className={`relative max-h-[75dvh] min-h-0 overflow-x-hidden overflow-y-auto overscroll-contain rounded-lg border-line bg-surface md:max-h-none ${rows.total === undefined && rows.error ? '' : 'border'}`}
       >
         {rows.total === undefined && !rows.error && <LoadingRows label={props.label} />}
         {rows.total === 0 && props.empty}

@@ -36,8 +36,9 @@ export interface MenuProps {
   placement?: PopoverProps['placement']
 }
 
-const load = () => import('./menu-popover.tsx')
-const MenuPopover = lazy(() => load().then(file => ({ default: file.MenuPopover })))
+/** Opened menus, for preloading. */
+export const loadMenu = () => import('./menu-popover.tsx')
+const MenuPopover = lazy(() => loadMenu().then(file => ({ default: file.MenuPopover })))
 
 export function Menu(props: MenuProps) {
   const dots = (
@@ -46,7 +47,7 @@ export function Menu(props: MenuProps) {
     </IconButton>
   )
   return (
-    <OverlayTrigger trigger={props.trigger ?? dots} kind="menu" preload={() => void load()}>
+    <OverlayTrigger trigger={props.trigger ?? dots} kind="menu" preload={() => void loadMenu()}>
       {overlay => <MenuPopover {...props} {...overlay} />}
     </OverlayTrigger>
   )

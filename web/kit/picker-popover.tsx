@@ -1,5 +1,8 @@
 // The opened list of a select; fetched when a select is first touched.
+import { useLingui } from '@lingui/react/macro'
+import { Search } from 'lucide-react'
 import * as Aria from 'react-aria-components'
+import { foldedIncludes } from '../core/fold.ts'
 import type { ChoiceGroup } from './choice.ts'
 import { listLook, Option } from './option.tsx'
 import type { OpenOverlay } from './overlay-trigger.tsx'
@@ -22,12 +25,63 @@ function Choices({ choices }: { choices: PickerChoices }) {
   )
 }
 
-/** One choice closes the list, several keep it open. */
+/** From this many choices on the list can be searched. */
+const searchableFrom = 15
+
+/** The list; when it is long, below a field that filters it. */
+function List({
+  choices,
+  mode,
+  chosen,
+  label,
+  focus,
+  choose,
+}: PickerProps & Pick<OpenOverlay, 'focus'> & { choose: (keys: Aria.Selection) => void }) {
+  const { t } = useLingui()
+  const isLong = flatChoices(choices).length > searchableFrom
+  const list = (
+    <Aria.ListBox
+      aria-label={label}
+      {...(!isLong && { autoFocus: focus })}
+      shouldFocusWrap
+      selectionMode={mode}
+      selectedKeys={chosen}
+      onSelectionChange={choose}
+      renderEmptyState={() => (
+        <p className="px-3 py-3 text-sm text-muted">{t`Nothing found. Try fewer letters or another spelling.`}</p>
+      )}
+      className={listLook}
+    >
+      <Choices choices={choices} />
+    </Aria.ListBox>
+  )
+  if (!isLong) return list
+  return (
+    <Aria.Autocomplete filter={foldedIncludes}>
+      <Aria.SearchField
+        aria-label={t`Search in the list`}
+        autoFocus
+        className="flex items-center gap-2 border-b border-line px-3"
+      >
+        <Search aria-hidden className="size-4 shrink-0 text-muted" />
+        <Aria.Input
+          dir="auto"
+          placeholder={t`Search`}
+          className="h-9 min-w-0 flex-1 bg-transparent text-sm outline-none rtl:text-right [&::-webkit-search-cancel-button]:hidden"
+        />
+      </Aria.SearchField>
+      {list}
+    </Aria.Autocomplete>
+  )
+}
+
+/** One choice closes the list, the same again too; several keep it open. */
 export function PickerPopover(props: PickerProps & OpenOverlay) {
-  const { choices, mode, chosen, onChoose, label, triggerRef, focus, close } = props
-  const known = flatChoices(choices)
+  const { choices, mode, onChoose, label, triggerRef, close } = props
   const choose = (keys: Aria.Selection) => {
-    const next = known.map(choice => choice.id).filter(id => keys === 'all' || keys.has(id))
+    const next = flatChoices(choices)
+      .map(choice => choice.id)
+      .filter(id => keys === 'all' || keys.has(id))
     if (mode === 'multiple') return onChoose(next)
     close()
     if (next.length > 0) onChoose(next)
@@ -41,22 +95,9 @@ export function PickerPopover(props: PickerProps & OpenOverlay) {
       placement="bottom start"
       trigger="Select"
       aria-label={label}
-      className="popover-frame min-w-(--trigger-width)"
+      className="popover-frame flex min-w-(--trigger-width) flex-col"
     >
-      <Aria.ListBox
-        aria-label={label}
-        autoFocus={focus}
-        shouldFocusWrap
-        selectionMode={mode}
-        selectedKeys={chosen}
-        // Choosing the same again also closes the list.
-        onAction={key => mode === 'single' && chosen.includes(String(key)) && close()}
-        disallowEmptySelection={mode === 'single'}
-        onSelectionChange={choose}
-        className={listLook}
-      >
-        <Choices choices={choices} />
-      </Aria.ListBox>
+      <List {...props} choose={choose} />
     </Aria.Popover>
   )
 }

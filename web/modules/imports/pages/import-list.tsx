@@ -88,7 +88,7 @@ function useImportColumns(onUndo: (run: Summary) => void): Column<Summary>[] {
       {
         id: 'file',
         header: t`List`,
-        width: 240,
+        width: 220,
         isPrimary: true,
         cell: row => (
           <RowTitle second={<Bdi>{row.homeName}</Bdi>}>
@@ -99,11 +99,11 @@ function useImportColumns(onUndo: (run: Summary) => void): Column<Summary>[] {
       {
         id: 'state',
         header: t`State`,
-        width: 200,
+        width: 180,
         rank: 9,
         cell: row => <WordDot word={stateWords[row.state]} />,
       },
-      { id: 'rows', header: t`Rows`, width: 88, align: 'end', rank: 5, cell: row => format.number(row.totals.rows) },
+      { id: 'rows', header: t`Rows`, width: 88, align: 'end', rank: 2, cell: row => format.number(row.totals.rows) },
       { id: 'totals', header: t`Result`, width: 190, rank: 6, cell: row => <TotalsLine run={row} /> },
       {
         id: 'who',
@@ -112,12 +112,12 @@ function useImportColumns(onUndo: (run: Summary) => void): Column<Summary>[] {
         rank: 3,
         cell: row => (row.createdBy ? <Bdi>{row.createdBy}</Bdi> : <Missing />),
       },
-      { id: 'when', header: t`When`, width: 170, rank: 4, cell: row => format.instant(row.createdAt) },
+      { id: 'when', header: t`When`, width: 160, rank: 4, cell: row => format.instant(row.createdAt) },
       {
         id: 'undo',
         header: t`Take back`,
         width: 120,
-        rank: 2,
+        rank: 5,
         cell: row =>
           row.state === 'written' && (
             <span className="relative z-1">

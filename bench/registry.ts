@@ -1,0 +1,223 @@
+// How fast the registry is imported and searched at 120,000 organisations: node bench/registry.ts [--registry FILE] [--count N]
+import { createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openPool, type Pool } from '../server/core/database/connect.ts'
+import { startEmbedded } from '../server/core/database/embedded.ts'
+import { migrateToLatest } from '../server/core/database/migrate.ts'
+import { systemClock } from '../server/core/time.ts'
+import { importRegistry } from '../server/modules/registry/import/import-registry.ts'
+import { findOrganisations, searchOrganisations } from '../server/modules/registry/organisation.store.ts'
+import { countRegistry } from '../server/modules/registry/registry-run.store.ts'
+import { type RorRecord, readRorRecords } from '../server/modules/registry/resolution/ror-records.ts'
+import { loadIndex } from '../server/modules/registry/resolver.ts'
+import { rorAddressOf, rorRecord } from '../server/modules/registry/testing/registry-factory.ts'
+
+const { values } = parseArgs({
+  options: { registry: { type: 'string' }, count: { type: 'string' }, keep: { type: 'boolean' } },
+})
+const count = Number(values.count ?? 120_000)
+
+/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
+function seeded(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
+  }
+}
+const random = seeded(20_261_123)
+const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+
+const syllables = [
+  'ka',
+  'ro',
+  'mi',
+  'ten',
+  'sol',
+  'var',
+  'del',
+  'na',
+  'pe',
+  'lu',
+  'shi',
+  'gor',
+  'ban',
+  'tu',
+  'os',
+  'qui',
+]
+const word = (): string => {
+  const letters = one(syllables) + one(syllables) + one(syllables)
+  return letters[0]!.toUpperCase() + letters.slice(1)
+}
+
+/** A copy of a record under another id, its names and addresses with a word of their own. */
+function copyOf(record: RorRecord, number: number): RorRecord {
+  const tag = word()
+  return {
+    ...record,
+    id: rorAddressOf(500_000_000 + number),
+    external_ids: [],
+    names: record.names.map(name => ({
+      ...name,
+      value: name.types.includes('acronym') ? name.value : `${name.value} ${tag}`,
+    })),
+    links: (record.links ?? []).map(link => ({
+      ...link,
+      value: link.value.replace('://', `://${tag.toLowerCase()}.`),
+    })),
+    relationships: (record.relationships ?? []).slice(0, 2),
+  }
+}
+
+function inventedRecord(number: number): RorRecord {
+  const [place, field] = [word(), word()]
+  return rorRecord(number, {
+    names: [
+      { value: `University of ${place} and ${field}`, types: ['ror_display', 'label'], lang: 'en' },
+      { value: `Institute of ${field} Studies, ${place}`, types: ['alias'], lang: 'en' },
+      { value: `${place[0]}${field[0]}S`, types: ['acronym'], lang: null },
+    ],
+    links: [{ type: 'website', value: `https://www.${place.toLowerCase()}.example/` }],
+  }) as unknown as RorRecord
+}
+
+/** Writes the dump: the records of the given file first, then copies, or invented ones without a file. */
+async function writeDump(file: string): Promise<void> {
+  const originals: RorRecord[] = []
+  if (values.registry !== undefined) for await (const record of readRorRecords(values.registry)) originals.push(record)
+  const stream = createWriteStream(file)
+  for (let i = 0; i < count; i += 1) {
+    const record =
+      originals[i] ?? (originals.length > 0 ? copyOf(originals[i % originals.length]!, i) : inventedRecord(i))
+    if (!stream.write(`${JSON.stringify(record)}\n`)) await new Promise(resolve => stream.once('drain', resolve))
+  }
+  await new Promise<void>(resolve => stream.end(resolve))
+}
+
+const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`
+
+async function timed<T>(work: () => Promise<T>): Promise<{ result: T; ms: number; cpu: number }> {
+  const [start, used] = [performance.now(), process.cpuUsage()]
+  const result = await work()
+  const { user, system } = process.cpuUsage(used)
+  return { result, ms: performance.now() - start, cpu: (user + system) / 1000 }
+}
+
+/** What people type: names letter by letter, words inside, slips, identifiers, with and without a country. */
+async function typedTexts(db: Pool): Promise<Record<string, { q: string; country?: string }[]>> {
+  const rows = await db.selectFrom('organisation_name').select(['text', 'organisation_id']).orderBy('id').execute()
+  const codes = await db.selectFrom('organisation_identifier').select('value').limit(20_000).execute()
+  const chosen = Array.from({ length: 200 }, () => one(rows))
+  const cards = new Map(
+    (
+      await findOrganisations(
+        db,
+        chosen.map(row => row.organisation_id),
+      )
+    ).map(card => [card.askedId, card]),
+  )
+  const typed = chosen.flatMap(({ text }) => [1, 2, 3, 5, 8, 12, 20].map(length => ({ q: text.slice(0, length) })))
+  const inner = chosen.map(({ text }) => ({ q: text.split(' ').slice(-2).join(' ').slice(0, 12) }))
+  const slips = chosen.map(({ text }) => ({
+    q: text.replace(/(\p{L})(\p{L})(\p{L})(?=[^\p{L}]*$)/u, '$2$1$3').slice(0, 40),
+  }))
+  const near = chosen.flatMap(({ text, organisation_id }) => {
+    const country = cards.get(organisation_id)?.country
+    return country ? [3, 6, 11].map(length => ({ q: text.slice(0, length), country })) : []
+  })
+  const common = [
+    'university',
+    'university of',
+    'institute',
+    'of the',
+    'national',
+    'center for research',
+    'univ tech',
+    'دانشگاه',
+    'université',
+    '大学',
+  ]
+  return {
+    'letter by letter': typed,
+    'last words': inner,
+    'slips of the pen': slips,
+    'within a country': near,
+    'common words': Array.from({ length: 20 }, () => common.map(q => ({ q }))).flat(),
+    identifiers: Array.from({ length: 200 }, () => ({ q: one(codes).value.slice(0, 4 + Math.floor(random() * 8)) })),
+  }
+}
+
+const quantile = (sorted: readonly number[], share: number): number =>
+  sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+
+async function measureSearch(db: Pool): Promise<void> {
+  const sets = await typedTexts(db)
+  for (const list of Object.values(sets))
+    for (const query of list.slice(0, 30)) await searchOrganisations(db, query, 'en')
+  const all: number[] = []
+  const line = (name: string, times: number[]) => {
+    const sorted = times.toSorted((a, b) => a - b)
+    const [p50, p95, p99] = [0.5, 0.95, 0.99].map(share => quantile(sorted, share).toFixed(1))
+    console.log(
+      `  ${name.padEnd(18)} p50 ${p50} ms  p95 ${p95} ms  p99 ${p99} ms  max ${sorted.at(-1)!.toFixed(1)} ms  (${times.length})`,
+    )
+  }
+  for (const [name, list] of Object.entries(sets)) {
+    const times: number[] = []
+    for (const query of list) times.push((await timed(() => searchOrganisations(db, query, 'en'))).ms)
+    line(name, times)
+    all.push(...times)
+  }
+  line('all', all)
+  const bare: number[] = []
+  for (let i = 0; i < 500; i += 1)
+    bare.push((await timed(() => db.selectFrom('organisation').select('name').limit(1).execute())).ms)
+  line('one bare query', bare)
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'concord-bench-'))
+const server = await startEmbedded({ dataDir: join(folder, 'database') })
+const db = openPool(server.connection)
+try {
+  await migrateToLatest(db)
+  const file = join(folder, 'dump.jsonl')
+  await writeDump(file)
+  const services = { db, clock: systemClock, timeZone: 'UTC', enqueueAll: async () => {}, subscribersOf: () => [] }
+  const parse = await timed(async () => {
+    let read = 0
+    for await (const _record of readRorRecords(file)) read += 1
+    return read
+  })
+  console.log(`bare parse of ${parse.result} records: ${seconds(parse.ms)}`)
+  let peak = 0
+  const watch = setInterval(() => (peak = Math.max(peak, process.memoryUsage.rss())), 100)
+  const first = await timed(() => importRegistry(services, file))
+  clearInterval(watch)
+  console.log(
+    `import: ${seconds(first.ms)} (${(first.ms / parse.ms).toFixed(0)} times the bare parse), of it ${seconds(first.cpu)} CPU of this process; ` +
+      `peak ${Math.round(peak / 1e6)} MB; added ${first.result.report.added}`,
+  )
+  const again = await timed(() => importRegistry(services, file))
+  console.log(`the same file again: ${seconds(again.ms)}; unchanged ${again.result.report.unchanged}`)
+  const counts = await countRegistry(db)
+  console.log(
+    `search as you type over ${counts.organisations} organisations, ${counts.names} names, ${counts.identifiers} identifiers:`,
+  )
+  await measureSearch(db)
+  const before = process.memoryUsage.rss()
+  const loaded = await timed(() => loadIndex(db))
+  const refreshed = await timed(() => loadIndex(db))
+  console.log(
+    `name index from the database: ${seconds(loaded.ms)}, ${Math.round((process.memoryUsage.rss() - before) / 1e6)} MB more; ` +
+      `asked again: ${refreshed.ms.toFixed(0)} ms`,
+  )
+} finally {
+  await db.destroy()
+  await server.stop()
+  if (!values.keep) rmSync(folder, { recursive: true, force: true })
+}

@@ -213,7 +213,7 @@ export const PortfolioMap = Type.Object({
       longitude: Type.Number(),
       count: Type.Integer(),
       inForce: Type.Integer(),
-      /** The most worrying pulse among its agreements. */
+      /** Of the partnership as a whole, whatever the filter leaves of it. */
       pulse: Nullable(PulseWord),
     }),
   ),
@@ -296,7 +296,7 @@ export const PartnerRow = Type.Object({
   organisation: OrganisationRef,
   agreements: Type.Integer(),
   inForce: Type.Integer(),
-  /** The most worrying pulse among its agreements. */
+  /** Of the partnership as a whole, whatever the filter leaves of it. */
   pulse: Nullable(PulseWord),
   lastEntryOn: Nullable(IsoDate),
   nextEnd: Nullable(IsoDate),

@@ -1,7 +1,7 @@
 // The portfolio in memory of one process: loaded once, brought up to date with the database before every answer.
 
 import type { Db } from '#core/database/connect.ts'
-import type { Actor } from '#core/identity/actor.ts'
+import { type Actor, reachOf } from '#core/identity/actor.ts'
 import type { PortfolioFilter, PortfolioSort } from '../portfolio.contract.ts'
 import {
   type LoadedAgreement,
@@ -180,10 +180,11 @@ export class LivePortfolio {
   /** What names an actor's view: two actors with the same reach share answers, owners of confidential records do not. */
   keyOf(actor: Actor, filter: PortfolioFilter): string {
     const reach = (of: Actor['reads']) => (of === 'everywhere' ? of : [...of].sort())
-    const own = actor.writes === 'everywhere' && actor.reads === 'everywhere' ? null : actor.id
+    const confidential = reachOf(actor, 'confidential')
+    const own = confidential === 'everywhere' && actor.reads === 'everywhere' ? null : actor.id
     return JSON.stringify([
       reach(actor.reads),
-      reach(actor.writes),
+      reach(confidential),
       own,
       Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)),
     ])

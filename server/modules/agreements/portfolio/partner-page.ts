@@ -102,6 +102,8 @@ async function gather(reader: Reader, agreements: readonly AgreementRow[], partn
   }
 }
 
+const isLive = (state: string) => state === 'in_force' || state === 'renewal_in_progress'
+
 type Gathered = Awaited<ReturnType<typeof gather>>
 
 /** The pulse of a whole: all its agreements and everything that went both ways. Nothing to judge without either. */
@@ -110,9 +112,14 @@ function judgeTogether({ t, today }: Reader, agreements: readonly AgreementRow[]
   const settings: PulseSettings = gathered.settings
   const concluded = agreements.filter(isJudged)
   if (concluded.length === 0 && activity.lastEntryOn === null && activity.nextEntryOn === null) return null
+  // What an agreement that is over left undone is its history, no danger to what goes on.
+  const running = new Set(agreements.filter(row => isLive(row.state)).map(row => row.id))
   const facts = {
     ...activity,
-    ...promiseFacts(judged, settings),
+    ...promiseFacts(
+      judged.filter(one => running.has(one.commitment.sourceId)),
+      settings,
+    ),
     agreements: concluded.map(row => pulseAgreementOf(row, today, row.last_entry_on)),
     balances: balanceFacts(balances, null),
   }
@@ -123,7 +130,6 @@ function judgeTogether({ t, today }: Reader, agreements: readonly AgreementRow[]
 const byEnd = (a: { effectiveEnd: string | null }, b: { effectiveEnd: string | null }) =>
   (a.effectiveEnd ?? '9999') > (b.effectiveEnd ?? '9999') ? -1 : 1
 
-const isLive = (state: string) => state === 'in_force' || state === 'renewal_in_progress'
 const mostAgreements = 200
 
 export async function partnerPage(reader: Reader, organisationId: string): Promise<PartnerView> {

@@ -1,5 +1,5 @@
 // Which agreements fit a filter, and for those that do not, which single filter keeps them out (for the counts beside it).
-import { type Actor, reaches } from '#core/identity/actor.ts'
+import { type Actor, reaches, reachOf } from '#core/identity/actor.ts'
 import { fold } from '#modules/registry/index.ts'
 import { agreementStates } from '../agreement.states.ts'
 import { agreementKinds, confidentialities, endKinds, pulseOrder, renewals } from '../agreement.terms.ts'
@@ -30,11 +30,12 @@ type Test = (item: Item) => boolean
 
 /** The same decision as `canRead`, prepared for many agreements. */
 export function visibility(actor: Actor): Test {
-  if (actor.reads === 'everywhere' && actor.writes === 'everywhere') return () => true
+  const confidential = reachOf(actor, 'confidential')
+  if (actor.reads === 'everywhere' && confidential === 'everywhere') return () => true
   return item =>
     reaches(actor.reads, item.homeId, item.unitId) &&
     (item.confidentiality !== 'confidential' ||
-      reaches(actor.writes, item.homeId, item.unitId) ||
+      reaches(confidential, item.homeId, item.unitId) ||
       (actor.id !== null && item.ownerId === actor.id))
 }
 

@@ -51,7 +51,6 @@ export function presentRow(item: Item, portfolio: LivePortfolio, t: Translator):
 interface Stand {
   count: number
   inForce: number
-  pulseCode: number
   lastEntryOn: string | null
   nextEnd: string | null
   kinds: Set<AgreementKind>
@@ -60,16 +59,45 @@ interface Stand {
 const nobody = (): Stand => ({
   count: 0,
   inForce: 0,
-  pulseCode: -1,
   lastEntryOn: null,
   nextEnd: null,
   kinds: new Set(),
 })
 
-/** Pulses come from the most to the least worrying: the smallest code counts. */
+/**
+ * What a partnership is when its agreements are judged one by one, the first that any of them is: one living agreement
+ * makes a living partnership, and it sleeps only when nothing is awake (ledger.md, pulse).
+ */
+const partnershipOrder: readonly Pulse[] = ['at_risk', 'alive', 'fading', 'new', 'dormant', 'ended']
+const partnershipRank = pulseOrder.map(pulse => partnershipOrder.indexOf(pulse))
+
+const awakest = (one: Pulse | null, code: number): Pulse | null => {
+  const rank = partnershipRank[code] ?? partnershipOrder.length
+  return one !== null && partnershipOrder.indexOf(one) <= rank ? one : (partnershipOrder[rank] ?? one)
+}
+
+interface Pulses {
+  partners: Map<Partner, Pulse | null>
+  countries: Map<string, Pulse | null>
+}
+
+/** Judged over all agreements that the reader sees, whatever a filter leaves of them. */
+function pulsesOf(portfolio: LivePortfolio, actor: Actor): Pulses {
+  return portfolio.remember(`pulses ${portfolio.keyOf(actor, {})}`, () => {
+    const pulses: Pulses = { partners: new Map(), countries: new Map() }
+    for (const item of portfolio.fitting(actor, {}))
+      for (const partner of item.partners) {
+        pulses.partners.set(partner, awakest(pulses.partners.get(partner) ?? null, item.pulseCode))
+        const { country } = partner
+        if (country !== null)
+          pulses.countries.set(country, awakest(pulses.countries.get(country) ?? null, item.pulseCode))
+      }
+    return pulses
+  })
+}
+
 function add(stand: Stand, item: Item): void {
   stand.count += 1
-  if (item.pulseCode >= 0 && (stand.pulseCode < 0 || item.pulseCode < stand.pulseCode)) stand.pulseCode = item.pulseCode
   if (item.lastEntryOn !== null && (stand.lastEntryOn === null || item.lastEntryOn > stand.lastEntryOn))
     stand.lastEntryOn = item.lastEntryOn
   for (const kind of item.kinds) stand.kinds.add(kind)
@@ -87,8 +115,6 @@ function standIn<K, S>(stands: Map<K, S>, key: K, make: () => S): S {
   stands.set(key, made)
   return made
 }
-
-const pulseOf = (code: number): Pulse | null => pulseOrder[code] ?? null
 
 interface Stands {
   partners: Map<Partner, Stand>
@@ -130,6 +156,7 @@ export function mapOf(
   t: Translator,
 ): PortfolioMap {
   const { partners, countries } = standsOf(portfolio, actor, filter)
+  const pulses = pulsesOf(portfolio, actor)
   const placed = [...partners].filter(([partner]) => partner.latitude !== null && partner.longitude !== null)
   placed.sort(([a, x], [b, y]) => y.count - x.count || a.code - b.code)
   return {
@@ -145,7 +172,7 @@ export function mapOf(
       longitude: rounded(partner.longitude!),
       count: stand.count,
       inForce: stand.inForce,
-      pulse: pulseOf(stand.pulseCode),
+      pulse: pulses.partners.get(partner) ?? null,
     })),
     countries: [...countries]
       .sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1))
@@ -155,7 +182,7 @@ export function mapOf(
           count: stand.count,
           inForce: stand.inForce,
           partners: stand.partners.size,
-          pulse: pulseOf(stand.pulseCode),
+          pulse: pulses.countries.get(country) ?? null,
         },
       })),
     unplaced: partners.size - placed.length,
@@ -163,11 +190,11 @@ export function mapOf(
   }
 }
 
-const presentStand = (partner: Partner, stand: Stand, language: string): PartnerRow => ({
+const presentStand = (partner: Partner, stand: Stand, pulse: Pulse | null, language: string): PartnerRow => ({
   organisation: presentPartner(partner, language),
   agreements: stand.count,
   inForce: stand.inForce,
-  pulse: pulseOf(stand.pulseCode),
+  pulse,
   lastEntryOn: stand.lastEntryOn,
   nextEnd: stand.nextEnd,
   kinds: [...stand.kinds],
@@ -176,14 +203,16 @@ const presentStand = (partner: Partner, stand: Stand, language: string): Partner
 type PartnerSort = (typeof partnerSorts)[number]
 
 /** Ascending; null comes last both ways. */
-function comparePartners(sort: PartnerSort, language: string, descending: boolean) {
+function comparePartners(sort: PartnerSort, language: string, descending: boolean, { partners }: Pulses) {
   const collator = new Intl.Collator(language)
   const key = ([partner, stand]: [Partner, Stand]): string | number | null => {
     if (sort === 'name') return partnerNameOf(partner, language)
     if (sort === 'agreements') return stand.count
     if (sort === 'in_force') return stand.inForce
     if (sort === 'last_entry') return stand.lastEntryOn
-    return sort === 'next_end' ? stand.nextEnd : stand.pulseCode < 0 ? null : stand.pulseCode
+    if (sort === 'next_end') return stand.nextEnd
+    const pulse = partners.get(partner) ?? null
+    return pulse === null ? null : pulseOrder.indexOf(pulse)
   }
   const direction = descending ? -1 : 1
   return (one: [Partner, Stand], two: [Partner, Stand]): number => {
@@ -201,20 +230,28 @@ export interface PartnerView {
   limit: number
 }
 
+/** Partners are asked for by the pulse of the whole partnership, not of single agreements. */
 export function partnersOf(
   portfolio: LivePortfolio,
   actor: Actor,
-  filter: PortfolioFilter,
+  { pulse: asked = [], ...filter }: PortfolioFilter,
   view: PartnerView,
   t: Translator,
 ) {
   const { sort, descending, offset, limit } = view
+  const pulses = pulsesOf(portfolio, actor)
+  const pulseOf = (partner: Partner) => pulses.partners.get(partner) ?? null
   const sorted = portfolio.remember(
-    `partners ${sort} ${descending} ${t.language} ${portfolio.keyOf(actor, filter)}`,
-    () => [...standsOf(portfolio, actor, filter).partners].sort(comparePartners(sort, t.language, descending)),
+    `partners ${sort} ${descending} ${t.language} ${[...asked].sort()} ${portfolio.keyOf(actor, filter)}`,
+    () =>
+      [...standsOf(portfolio, actor, filter).partners]
+        .filter(([partner]) => asked.length === 0 || asked.includes(pulseOf(partner)!))
+        .sort(comparePartners(sort, t.language, descending, pulses)),
   )
   return {
-    items: sorted.slice(offset, offset + limit).map(([partner, stand]) => presentStand(partner, stand, t.language)),
+    items: sorted
+      .slice(offset, offset + limit)
+      .map(([partner, stand]) => presentStand(partner, stand, pulseOf(partner), t.language)),
     total: sorted.length,
   }
 }

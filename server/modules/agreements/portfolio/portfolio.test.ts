@@ -15,7 +15,7 @@ import { agreementKinds, pulseOrder } from '../agreement.terms.ts'
 import type { PortfolioFilter } from '../portfolio.contract.ts'
 import * as contract from '../portfolio.contract.ts'
 import { openAgreementApp } from '../testing/agreement-app.ts'
-import { agreementInput, makeOrganisation, makeWorld } from '../testing/agreement-factory.ts'
+import { agreementInput, makeOrganisation, makeWorld, testDay } from '../testing/agreement-factory.ts'
 
 const { db } = await createTestDatabase()
 const { home, officer, run, services } = await makeWorld(db)
@@ -196,9 +196,16 @@ test('the three views and the partners agree on what fits', async () => {
         app.call(officer, contract.getPortfolioTimeline, { query: { ...filter, group: 'year' } }),
         app.call(officer, contract.listPartners, { query: filter }),
       ])
+      const { pulse: asked = [], ...others } = filter
+      const unasked = await app.call(officer, contract.listPartners, { query: others })
+      const awake = await app.call(officer, contract.listPartners, { query: filter })
+      assert.deepEqual(
+        new Set(awake.items),
+        new Set(unasked.items.filter(one => asked.length === 0 || asked.includes(one.pulse!))),
+      )
       const places = new Set(rows.items.flatMap(row => row.partners.map(one => one.id)))
       assert.deepEqual(new Set(map.partners.map(one => one.id)), places)
-      assert.deepEqual(new Set(partners.items.map(one => one.organisation.id)), places)
+      if (asked.length === 0) assert.deepEqual(new Set(partners.items.map(one => one.organisation.id)), places)
       const bars = timeline.groups.flatMap(group => group.bars.map(bar => bar.id))
       assert.equal(bars.length + timeline.undated, rows.total)
     }),
@@ -341,4 +348,31 @@ test('an export has the original columns first, in their order, repeated headers
     await app.send(officer, contract.exportPortfolio, { query: { format: 'json', partner: [shiraz] } })
   ).json()
   assert.deepEqual(Object.keys(records[0]).slice(0, 5), ['Country', 'Date', 'Date (2)', 'Notes', 'id'])
+})
+
+test('a partnership sleeps only when nothing in it is awake, in the list as on its page', async () => {
+  const partnerPulses = async (filter: PortfolioFilter = {}) =>
+    new Map(
+      (await app.call(officer, contract.listPartners, { query: filter })).items.map(one => [
+        one.organisation.id,
+        one.pulse,
+      ]),
+    )
+  assert.equal((await partnerPulses()).get(baku), 'dormant')
+  const inForceSince = testDay.subtract({ months: 3 }).toString()
+  const [fresh] = await runAction(services, officer, seedAction, [
+    agreementInput(home, baku, {
+      number: 'C-1',
+      signedOn: { on: inForceSince, precision: 'day' },
+      inForceOn: { on: inForceSince, precision: 'day' },
+      expiresOn: { on: testDay.add({ years: 5 }).toString(), precision: 'day' },
+    }),
+  ])
+  assert.equal((await list({ id: [fresh!] })).items[0]!.pulse, 'new')
+  assert.equal((await partnerPulses()).get(baku), 'new')
+  assert.equal((await partnerPulses({ pulse: ['dormant'] })).has(baku), false)
+  assert.equal((await partnerPulses({ pulse: ['new'] })).has(baku), true)
+  const map = await app.call(officer, contract.getPortfolioMap, { query: { pulse: ['dormant'] } })
+  assert.deepEqual(map.partners.find(one => one.id === baku)?.pulse, 'new', 'a filter does not change what it is')
+  await run(takeStep, { id: fresh!, step: 'terminate', reason: 'test', version: 1 })
 })

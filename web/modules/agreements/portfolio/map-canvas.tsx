@@ -1,4 +1,4 @@
-// The drawing of the map: countries shaded by their agreements, partners as dots coloured by their worst pulse, arcs from home.
+// The drawing of the map: countries shaded by their agreements, partners as dots coloured by the pulse of the partnership, arcs from home.
 import { useLingui } from '@lingui/react/macro'
 import { geoNaturalEarth1, geoPath } from 'd3-geo'
 import { Minus, Plus, Scan } from 'lucide-react'

@@ -67,7 +67,7 @@ export interface PartnerLayerProps {
   scale: number
 }
 
-/** Sized by agreements, coloured by the worst pulse; `data-partner` says what was pressed. */
+/** Sized by agreements, coloured by the pulse of the partnership; `data-partner` says what was pressed. */
 export const PartnerLayer = memo(function PartnerLayer({ partners, scale }: PartnerLayerProps) {
   const { t } = useLingui()
   const { number } = useFormat()

@@ -33,6 +33,8 @@ create table agreement (
   renewal_begun_on date,
   notice_amount integer,
   notice_unit text check (notice_unit in ('day', 'month')),
+  -- who may end it before its time
+  may_end text not null default 'unknown' check (may_end in ('either', 'together', 'home', 'partner', 'unknown')),
   ended_on date,
   parent_id uuid references agreement,
   amends_id uuid references agreement,

@@ -46,6 +46,7 @@ export interface AgreementTable {
   renewal_begun_on: string | null
   notice_amount: number | null
   notice_unit: string | null
+  may_end: Generated<string>
   ended_on: string | null
   parent_id: string | null
   amends_id: string | null

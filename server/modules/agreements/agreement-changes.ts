@@ -6,6 +6,7 @@ import { agreementStateTerms, agreementWorkflow } from './agreement.states.ts'
 import {
   agreementKindTerms,
   confidentialityTerms,
+  enderTerms,
   endKindTerms,
   filePurposeTerms,
   noticeUnitTerms,
@@ -49,6 +50,7 @@ function snapshot(facts: AgreementFacts, names: NamesForChanges) {
     renewalMonths: facts.renewalMonths,
     noticeAmount: facts.notice?.amount ?? null,
     noticeUnit: facts.notice?.unit ?? null,
+    mayEnd: facts.mayEnd,
     parent: named(names.agreements, facts.parentId),
     amends: named(names.agreements, facts.amendsId),
     supersedes: named(names.agreements, facts.supersedesId),
@@ -95,6 +97,7 @@ export const agreementFieldTerms: FieldTerms = {
     /*i18n*/ { id: 'agreements.field_name.notice_unit', message: 'Notice counted in' },
     noticeUnitTerms,
   ),
+  mayEnd: label(/*i18n*/ { id: 'agreements.field_name.may_end', message: 'May be ended by' }, enderTerms),
   parent: label(/*i18n*/ { id: 'agreements.field_name.parent', message: 'Belongs to' }),
   amends: label(/*i18n*/ { id: 'agreements.field_name.amends', message: 'Amends' }),
   supersedes: label(/*i18n*/ { id: 'agreements.field_name.supersedes', message: 'Supersedes' }),

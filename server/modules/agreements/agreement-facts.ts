@@ -14,6 +14,7 @@ import type {
   AgreementKind,
   Confidentiality,
   ContactRole,
+  Ender,
   EndKind,
   NoticeUnit,
   PartyRole,
@@ -61,6 +62,7 @@ export interface AgreementFacts {
   renewal: Renewal
   renewalMonths: number | null
   notice: { amount: number; unit: NoticeUnit } | null
+  mayEnd: Ender
   parentId: string | null
   amendsId: string | null
   supersedesId: string | null
@@ -169,6 +171,7 @@ export function settleFacts(input: AgreementInput | AgreementChange): AgreementF
     renewal: input.renewal ?? 'unknown',
     renewalMonths: input.renewalMonths ?? null,
     notice: input.notice ?? null,
+    mayEnd: input.mayEnd ?? 'unknown',
     parentId: input.parentId ?? null,
     amendsId: input.amendsId ?? null,
     supersedesId: input.supersedesId ?? null,

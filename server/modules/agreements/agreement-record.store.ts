@@ -7,7 +7,7 @@ import type { AgreementStanding } from './agreement.policy.ts'
 import { visibleTo } from './agreement.policy.ts'
 import type { AgreementState } from './agreement.states.ts'
 import type { AgreementRow } from './agreement.store.ts'
-import type { AgreementKind, NoticeUnit, Renewal } from './agreement.terms.ts'
+import type { AgreementKind, Ender, NoticeUnit, Renewal } from './agreement.terms.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
 import type { TermFacts } from './agreement-term.ts'
 
@@ -243,6 +243,7 @@ function factsOf(
     renewal: row.renewal as Renewal,
     renewalMonths: row.renewal_months,
     notice: noticeOf(row),
+    mayEnd: row.may_end as Ender,
     parentId: row.parent_id,
     amendsId: row.amends_id,
     supersedesId: row.supersedes_id,

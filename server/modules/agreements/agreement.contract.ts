@@ -20,6 +20,7 @@ import {
   agreementKinds,
   confidentialities,
   contactRoles,
+  enders,
   endKinds,
   filePurposes,
   noticeUnits,
@@ -120,6 +121,8 @@ const inputFields = {
   renewal: Type.Optional(OneOf(renewals)),
   renewalMonths: Type.Optional(Nullable(Type.Integer({ minimum: 1, maximum: 1200 }))),
   notice: Type.Optional(Nullable(NoticePeriod)),
+  /** Who may end the agreement before its last day. */
+  mayEnd: Type.Optional(OneOf(enders)),
   parentId: Type.Optional(Nullable(Id)),
   amendsId: Type.Optional(Nullable(Id)),
   supersedesId: Type.Optional(Nullable(Id)),
@@ -237,6 +240,7 @@ export const AgreementView = Type.Object({
   renewalMonths: Nullable(Type.Integer()),
   renewalBegunOn: Nullable(IsoDate),
   notice: Nullable(NoticePeriod),
+  mayEnd: OneOf(enders),
   endedOn: Nullable(IsoDate),
   /** Computed today: the end after automatic renewals, how many there were, and what follows from it. */
   effectiveEnd: Nullable(IsoDate),

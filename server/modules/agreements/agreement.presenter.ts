@@ -174,6 +174,7 @@ export function presentAgreement(
     remarks: record.remarks,
     original: record.original as OriginalRow | null,
     importId: record.import_id,
+    mayEnd: record.may_end as AgreementView['mayEnd'],
     pulse:
       record.pulse_details === null
         ? null

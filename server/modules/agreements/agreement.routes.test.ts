@@ -16,8 +16,11 @@ const stranger = await makePerson(db, new Set([await makeOrganisation(db, { home
 
 test('an agreement is recorded, read in three languages, changed and moved through the API', async () => {
   const made = await app.call(officer, contract.createAgreement, {
-    body: agreementInput(home, partner, { title: { en: 'Cooperation', fa: 'همکاری' }, fields: ['053'], number: 'C-1' }),
+    body: agreementInput(home, partner, {
+      ...{ title: { en: 'Cooperation', fa: 'همکاری' }, fields: ['053'], number: 'C-1', mayEnd: 'either' },
+    }),
   })
+  assert.equal(made.mayEnd, 'either')
   assert.deepEqual(
     [made.displayTitle, made.state, made.version, made.abilities],
     ['Cooperation', 'in_force', 1, { edit: true, step: true, begin_renewal: true, add_file: true }],

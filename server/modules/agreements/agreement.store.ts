@@ -72,6 +72,7 @@ const columnsOf = (facts: AgreementFacts) => ({
   renewal_months: facts.renewalMonths,
   notice_amount: facts.notice?.amount ?? null,
   notice_unit: facts.notice?.unit ?? null,
+  may_end: facts.mayEnd as string,
   parent_id: facts.parentId,
   amends_id: facts.amendsId,
   supersedes_id: facts.supersedesId,

@@ -94,6 +94,17 @@ export const noticeUnitTerms = {
 export type NoticeUnit = keyof typeof noticeUnitTerms
 export const noticeUnits = keysOf<NoticeUnit>(noticeUnitTerms)
 
+/** Who may end an agreement before its last day. */
+export const enderTerms = {
+  either: /*i18n*/ { id: 'agreements.ender.either', message: 'Each side alone' },
+  together: /*i18n*/ { id: 'agreements.ender.together', message: 'Only both together' },
+  home: /*i18n*/ { id: 'agreements.ender.home', message: 'Only our side' },
+  partner: /*i18n*/ { id: 'agreements.ender.partner', message: 'Only the partner' },
+  unknown: /*i18n*/ { id: 'agreements.ender.unknown', message: 'Unknown' },
+} as const
+export type Ender = keyof typeof enderTerms
+export const enders = keysOf<Ender>(enderTerms)
+
 /** From the most to the least worrying; the pulse of a set is its first. */
 export const pulseOrder = ['at_risk', 'dormant', 'fading', 'new', 'alive', 'ended'] as const
 export type Pulse = (typeof pulseOrder)[number]

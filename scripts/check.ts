@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { styleText } from 'node:util'
 import { checkImports } from './check/import-rules.ts'
 import { planted } from './check/planted.ts'
+import { findDividedWords } from './check/shared-words.ts'
 import { listFiles, readSource, root } from './check/source-files.ts'
 import { checkLockfile, checkText } from './check/text-rules.ts'
 
@@ -68,7 +69,12 @@ async function checkCatalogues(): Promise<Outcome> {
   const sync = await runProgram(lingui, ['check', 'sync', '--clean', '--verbose', '--workers', '1'])
   const missing = await runProgram(lingui, ['check', 'missing', '--mode', 'catalog', '--verbose', '--workers', '1'])
   const nothing = catalogues.length === 0 ? ['there are no catalogues: the check looked at nothing'] : []
-  return { looked: `${catalogues.length} catalogues`, problems: [...nothing, ...sync.problems, ...missing.problems] }
+  const ofPages = catalogues.filter(path => path.startsWith('web/'))
+  const divided = findDividedWords(new Map(ofPages.map(path => [path, readSource(path)])))
+  return {
+    looked: `${catalogues.length} catalogues`,
+    problems: [...nothing, ...sync.problems, ...missing.problems, ...divided],
+  }
 }
 
 async function checkGenerated(): Promise<Outcome> {

@@ -19,12 +19,12 @@ export interface NumberTileProps {
 export function NumberTile({ label, value, note, tone, link, isCurrent = false }: NumberTileProps) {
   const content = (
     <>
+      <span className="block text-2xl font-semibold tabular-nums">
+        {value ?? <SkeletonLine width={0.4} className="my-2 h-5" />}
+      </span>
       <span className="flex items-center gap-2 text-xs text-muted">
         {tone && <Dot tone={tone} />}
         {label}
-      </span>
-      <span className="block text-2xl font-semibold tabular-nums">
-        {value ?? <SkeletonLine width={0.4} className="my-2 h-5" />}
       </span>
       {note && <span className="block text-xs text-muted">{note}</span>}
     </>
@@ -46,6 +46,8 @@ export function NumberTile({ label, value, note, tone, link, isCurrent = false }
 /** Tiles in a row with hairlines between them. */
 export function NumberTiles({ children }: { children: ReactNode }) {
   return (
-    <div className="mb-5 flex flex-wrap gap-px overflow-hidden rounded-lg border border-line bg-line">{children}</div>
+    <div className="mb-5 flex shrink-0 flex-wrap gap-px overflow-hidden rounded-lg border border-line bg-line">
+      {children}
+    </div>
   )
 }

@@ -36,8 +36,9 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
   return (
     <nav aria-label={t`You are here`} className="mb-1">
       <ol className="flex flex-wrap items-center gap-1 text-xs text-muted">
-        {crumbs.map(crumb => (
+        {crumbs.map((crumb, position) => (
           <li key={crumb.to + crumb.label} className="flex items-center gap-1">
+            {position > 0 && <ChevronRight aria-hidden className="size-3 text-quiet rtl:rotate-180" />}
             <BareLink
               to={crumb.to}
               {...(crumb.params && { params: crumb.params })}
@@ -45,7 +46,6 @@ export function Breadcrumbs({ crumbs }: { crumbs: readonly Crumb[] }) {
             >
               {crumb.label}
             </BareLink>
-            <ChevronRight aria-hidden className="size-3 text-quiet rtl:rotate-180" />
           </li>
         ))}
       </ol>

@@ -63,7 +63,7 @@ function InviteForm({ onMade, onClose }: { onMade: (made: Made) => void; onClose
   })
   return (
     <Form form={form} submitLabel={t`Make the invitation`} onCancel={onClose}>
-      <TextField label={t`Name`} isRequired {...form.field('name')} />
+      <TextField label={t({ message: 'Name', context: 'of a person' })} isRequired {...form.field('name')} />
       <FormRow>
         <TextField label={t`E-mail address`} type="email" isRequired {...form.field('email')} />
         <Select<Language>

@@ -152,7 +152,7 @@ function HowMuch({ form }: PartProps) {
           {...form.field('quantity')}
         />
         <Select<Unit>
-          label={t`Unit`}
+          label={t({ message: 'Unit', context: 'of measure' })}
           choices={units.map(id => ({ id, label: term(unitTerms[id]) }))}
           {...form.field('unit')}
         />

@@ -74,7 +74,11 @@ function Evidence({ entry }: { entry: EntryView }) {
             ) : (
               term(evidenceTerms[each.kind])
             )}
-            {each.note && <bdi className="block">{each.note}</bdi>}
+            {each.note && (
+              <span className="block">
+                <bdi>{each.note}</bdi>
+              </span>
+            )}
             <span className="block text-xs text-muted">
               {[term(evidenceTerms[each.kind]), each.addedBy, instant(each.addedAt)].filter(Boolean).join(' · ')}
             </span>

@@ -146,7 +146,7 @@ function What({ form, sides, entry, serves }: PartProps & EntryFormProps) {
       <FormRow>
         <NumberField label={t`Quantity`} isRequired min={0} fractionDigits={2} {...form.field('quantity')} />
         <Select<Unit>
-          label={t`Unit`}
+          label={t({ message: 'Unit', context: 'of measure' })}
           choices={units.map(id => ({ id, label: term(unitTerms[id]) }))}
           {...form.field('unit')}
         />
@@ -155,7 +155,7 @@ function What({ form, sides, entry, serves }: PartProps & EntryFormProps) {
         )}
       </FormRow>
       <FormRow>
-        <Select label={t`From`} isRequired choices={choices} {...form.field('from')} />
+        <Select label={t({ message: 'From', context: 'who gives' })} isRequired choices={choices} {...form.field('from')} />
         <Select label={t`To`} isRequired choices={choices} {...form.field('to')} />
       </FormRow>
       <TextField

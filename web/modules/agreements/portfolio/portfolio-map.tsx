@@ -32,7 +32,7 @@ export function PortfolioMap() {
   if (!answer.data) return <SkeletonBox height={520} />
   if (answer.data.countries.length === 0 && answer.data.partners.length === 0) return <NothingFound onClear={clear} />
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_23rem]">
       <div className={answer.isPlaceholderData ? 'opacity-60' : ''}>
         {borders.data ? (
           <MapCanvas
@@ -131,7 +131,7 @@ function CountryTable({ answer, chosen, onToggle }: CountryTableProps) {
                     variant="quiet"
                     size="small"
                     aria-pressed={isChosen}
-                    className={`-ms-2 !text-sm !whitespace-normal text-start ${isChosen ? '!text-ink font-semibold' : '!text-ink !font-normal'}`}
+                    className={`-ms-2 !h-auto !py-1 !text-sm !whitespace-normal text-start ${isChosen ? '!text-ink font-semibold' : '!text-ink !font-normal'}`}
                     onPress={() => onToggle(each.country)}
                   >
                     {country(each.country)}

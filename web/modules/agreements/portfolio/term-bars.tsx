@@ -47,7 +47,7 @@ function BarRow({ bar, scale, today }: { bar: TermBar; scale: TermScale; today: 
   const words = useTermWords()
   const renewed = bar.firstEnd !== null && bar.end !== null && bar.firstEnd < bar.end
   return (
-    <div className="group relative grid items-center py-0.5 hover:bg-raised md:grid-cols-[15rem_minmax(0,1fr)]">
+    <div className="group relative grid items-center py-0.5 hover:bg-raised md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[23rem_minmax(0,1fr)]">
       <span className="flex min-w-0 items-center gap-1.5 ps-4 pe-3 text-xs">
         {bar.pulse && <Dot tone={pulseTones[bar.pulse]} />}
         <BareLink
@@ -79,7 +79,7 @@ function BarRow({ bar, scale, today }: { bar: TermBar; scale: TermScale; today: 
 /** Lines of the years and of today behind the bars. */
 function Lines({ scale, today }: { scale: TermScale; today: string }) {
   return (
-    <div aria-hidden className="pointer-events-none absolute inset-y-0 start-4 end-4 md:start-60 md:end-0">
+    <div aria-hidden className="pointer-events-none absolute inset-y-0 start-4 end-4 md:start-60 md:end-0 xl:start-92">
       {scale.years.map(year => (
         <span
           key={year.label}
@@ -101,7 +101,7 @@ function Axis({ scale, today }: { scale: TermScale; today: string }) {
   return (
     <div
       aria-hidden
-      className="sticky top-0 z-2 border-b border-line bg-raised md:grid md:grid-cols-[15rem_minmax(0,1fr)]"
+      className="sticky top-0 z-2 border-b border-line bg-raised md:grid md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[23rem_minmax(0,1fr)]"
     >
       <span />
       <span className="relative mx-4 block h-8 text-2xs text-muted md:mx-0">

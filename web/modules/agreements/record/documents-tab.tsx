@@ -58,7 +58,11 @@ function FileLines({ agreement, onRemove }: { agreement: AgreementView; onRemove
                 .filter(Boolean)
                 .join(' · ')}
             </span>
-            {file.note && <bdi className="block text-xs">{file.note}</bdi>}
+            {file.note && (
+              <span className="block text-xs">
+                <bdi>{file.note}</bdi>
+              </span>
+            )}
           </span>
           {onRemove && (
             <IconButton size="small" label={t`Take off ${file.name}`} onPress={() => onRemove(file)}>

@@ -37,10 +37,22 @@ function Parties({ agreement }: { agreement: AgreementView }) {
               ) : (
                 <OrganisationName organisation={{ ...organisation, originalName: null }} />
               )}
-              {organisation.originalName && <bdi className="block text-xs text-muted">{organisation.originalName}</bdi>}
-              {unit && <bdi className="block text-xs">{unit.name}</bdi>}
+              {organisation.originalName && (
+                <span className="block text-xs text-muted">
+                  <bdi>{organisation.originalName}</bdi>
+                </span>
+              )}
+              {unit && (
+                <span className="block text-xs">
+                  <bdi>{unit.name}</bdi>
+                </span>
+              )}
               {place && <span className="block text-xs text-muted">{place}</span>}
-              {signed.length > 0 && <bdi className="block text-xs text-muted">{signed.join(' · ')}</bdi>}
+              {signed.length > 0 && (
+                <span className="block text-xs text-muted">
+                  <bdi>{signed.join(' · ')}</bdi>
+                </span>
+              )}
             </span>
           </li>
         )

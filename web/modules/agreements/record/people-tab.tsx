@@ -82,7 +82,9 @@ export function PeopleTab({ agreement }: { agreement: AgreementView }) {
               ))}
               {signed.map(party => (
                 <li key={party.id} className="py-2">
-                  <bdi className="block font-medium">{party.signatoryName}</bdi>
+                  <span className="block font-medium">
+                    <bdi>{party.signatoryName}</bdi>
+                  </span>
                   <span className="block text-xs text-muted">
                     {[t`Signed`, party.signatoryTitle, party.signedOn && date(party.signedOn)]
                       .filter(Boolean)

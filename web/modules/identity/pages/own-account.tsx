@@ -17,7 +17,7 @@ export function OwnAccountPage() {
         {person ? (
           <DescriptionList
             facts={[
-              { label: t`Name`, value: <bdi>{person.name}</bdi> },
+              { label: t({ message: 'Name', context: 'of a person' }), value: <bdi>{person.name}</bdi> },
               { label: t`E-mail address`, value: <bdi>{person.email}</bdi> },
               { label: t`May do`, value: <GrantLines grants={person.grants} /> },
             ]}

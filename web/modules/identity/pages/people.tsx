@@ -78,10 +78,10 @@ function PeopleList() {
           >{t`Invite a person`}</Button>
         }
       />
-      <FilterBar search={<SearchBox label={t`Search people`} value={url.q ?? ''} onChange={q => change({ q })} />} />
+      <FilterBar search={<SearchBox label={t({ message: 'Search people', context: 'of the office' })} value={url.q ?? ''} onChange={q => change({ q })} />} />
       <DataTable
         id="accounts"
-        label={t`People`}
+        label={t({ message: 'People', context: 'of the office' })}
         columns={useAccountColumns()}
         rows={rows}
         rowId={row => row.id}
@@ -114,7 +114,7 @@ function useAccountColumns(): Column<PersonAccount>[] {
     return [
       {
         id: 'name',
-        header: t`Name`,
+        header: t({ message: 'Name', context: 'of a person' }),
         width: 240,
         isPrimary: true,
         cell: row => (

@@ -33,7 +33,7 @@ export function OrganisationFilters({ url, change, onClear }: FilterProps) {
   const sortWords: Record<SortName, string> = {
     best: t`Best match first`,
     name: t`By name`,
-    country: t`By country`,
+    country: t({ message: 'By country', context: 'order' }),
     changed: t`Last changed first`,
   }
   const usual: SortName = url.text ? 'best' : 'name'

@@ -8,8 +8,9 @@ import { createApp } from './app.ts'
 import { loadConfig } from './core/config.ts'
 import type { BodyOf, ParamsOf, Problem, QueryOf, ResponseOf, RouteContract } from './core/contract.ts'
 import { createAccount, setGrants } from './core/identity/accounts.ts'
-import type { Actor, Role } from './core/identity/actor.ts'
+import type { Actor } from './core/identity/actor.ts'
 import { hashPassword } from './core/identity/authentication.ts'
+import type { GivenRole } from './core/identity/roles.terms.ts'
 import { findSession } from './core/identity/session.ts'
 import { newId } from './core/ids.ts'
 import { silentLog } from './core/log.ts'
@@ -38,7 +39,7 @@ export interface TestPerson {
 export interface TestApp {
   app: FastifyInstance
   services: Services
-  person(role: Role | null, scopeId?: string | null, language?: string): Promise<TestPerson>
+  person(role: GivenRole | null, scopeId?: string | null, language?: string): Promise<TestPerson>
   anybody: TestPerson
 }
 
@@ -69,7 +70,7 @@ export async function createTestApp(clock: Clock = systemClock): Promise<TestApp
 async function makePerson(
   app: FastifyInstance,
   services: Services,
-  role: Role | null,
+  role: GivenRole | null,
   scopeId: string | null,
   language: string,
 ): Promise<TestPerson> {

@@ -3,6 +3,14 @@ import { configTable } from '../../server/core/config.ts'
 import { declaredErrors } from '../../server/core/errors.ts'
 import { declaredEvents } from '../../server/core/events.ts'
 import { createHttp } from '../../server/core/http/server.ts'
+import {
+  powers,
+  powerTerms,
+  rolePowers,
+  roleSentences,
+  roles,
+  roleTerms,
+} from '../../server/core/identity/roles.terms.ts'
 import { silentLog } from '../../server/core/log.ts'
 import type { Services } from '../../server/core/services.ts'
 import { declaredWorkflows } from '../../server/core/workflow.ts'
@@ -74,6 +82,18 @@ function statesPage(): string {
   return head('States and steps') + parts.join('\n')
 }
 
+function rolesPage(): string {
+  const scope =
+    'A role is given to a person for the whole installation, or for an organisation or unit and all below it, from a day and until a day.\n\n'
+  const sentences = roles.map(role => [roleTerms[role].message, `\`${role}\``, roleSentences[role].message])
+  const grid = powers.map(power => [
+    powerTerms[power].message,
+    ...roles.map(role => (rolePowers[role].includes(power) ? 'yes' : '')),
+  ])
+  const names = roles.map(role => roleTerms[role].message)
+  return `${head('Roles')}${scope}${table(['Role', 'Key', 'What it is for'], sentences)}\n${table(['May', ...names], grid)}`
+}
+
 /** File name -> text of all reference pages. */
 export async function referencePages(): Promise<Map<string, string>> {
   return new Map([
@@ -81,6 +101,7 @@ export async function referencePages(): Promise<Map<string, string>> {
     ['docs/reference/errors.md', errorsPage()],
     ['docs/reference/events.md', eventsPage()],
     ['docs/reference/settings.md', settingsPage()],
+    ['docs/reference/roles.md', rolesPage()],
     ['docs/reference/states.md', statesPage()],
   ])
 }

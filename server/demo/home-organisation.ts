@@ -75,7 +75,7 @@ export const departments: readonly (ThreeNames & { faculty: Faculty })[] = [
 export const guests = [
   { role: 'administrator', name: 'Mahin Dashtestani', email: 'administrator@nowruzan.example' },
   { role: 'officer', name: 'Kaveh Golshahr', email: 'officer@nowruzan.example' },
-  { role: 'viewer', name: 'Rector’s Secretariat', email: 'viewer@nowruzan.example' },
+  { role: 'observer', name: 'Rector’s Secretariat', email: 'viewer@nowruzan.example' },
 ] as const
 
 /** Colleagues who own agreements; `faculty` limits what they may do. */

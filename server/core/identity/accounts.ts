@@ -4,8 +4,8 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { type Db, json } from '../database/connect.ts'
 import { newId } from '../ids.ts'
-import type { Role } from './actor.ts'
 import type { PersonAccount } from './identity.contract.ts'
+import { type GivenRole, presentRole, type Role } from './roles.terms.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -106,7 +106,7 @@ export async function setPassword(db: Db, userId: string, hash: string): Promise
 }
 
 export interface GrantInput {
-  role: Role
+  role: GivenRole
   scopeId: string | null
   validFrom?: string | null | undefined
   validUntil?: string | null | undefined
@@ -122,7 +122,7 @@ export async function setGrants(db: Db, userId: string, grants: readonly GrantIn
       grants.map(grant => ({
         id: newId(),
         user_id: userId,
-        role: grant.role,
+        role: presentRole(grant.role),
         scope_id: grant.scopeId,
         valid_from: grant.validFrom ?? null,
         valid_until: grant.validUntil ?? null,

@@ -1,7 +1,8 @@
 // Who acts: a person with grants, the system itself, or nobody yet.
 
-export const roles = ['administrator', 'officer', 'viewer'] as const
-export type Role = (typeof roles)[number]
+import type { Power, Role } from './roles.terms.ts'
+
+export type { Power, Role } from './roles.terms.ts'
 
 export interface Grant {
   role: Role
@@ -23,6 +24,15 @@ export interface Actor {
   reads: Reach
   writes: Reach
   administers: boolean
+  /** What the grants add up to beyond that; without it `read` follows `reads` and all else `writes`. */
+  powers?: Readonly<Partial<Record<Power, Reach>>>
+}
+
+/** Where an actor may do something. */
+export function reachOf(actor: Actor, power: Power): Reach {
+  if (power === 'read') return actor.reads
+  if (power === 'write' || !actor.powers) return actor.writes
+  return actor.powers[power] ?? nowhere
 }
 
 const nowhere: ReadonlySet<string> = new Set()

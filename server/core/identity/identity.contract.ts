@@ -2,8 +2,10 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { Abilities, Id, Instant, IsoDate, LanguageTag, Nullable, OneOf, route } from '../contract.ts'
+import { givenRoles, roles } from './roles.terms.ts'
 
-const Role = OneOf(['administrator', 'officer', 'viewer'] as const)
+const Role = OneOf(roles)
+const GivenRole = OneOf(givenRoles)
 const Email = Type.String({ format: 'email', maxLength: 254 })
 const Password = Type.String({ minLength: 10, maxLength: 256 })
 const PersonName = Type.String({ minLength: 1, maxLength: 200 })
@@ -153,7 +155,7 @@ export const listAccounts = route({
 })
 
 const GrantInput = Type.Object({
-  role: Role,
+  role: GivenRole,
   scopeId: Nullable(Id),
   validFrom: Type.Optional(Nullable(IsoDate)),
   validUntil: Type.Optional(Nullable(IsoDate)),

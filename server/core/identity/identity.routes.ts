@@ -12,7 +12,7 @@ import { choosePassword } from './actions/choose-password.ts'
 import { createFirstAdministrator } from './actions/create-first-administrator.ts'
 import { invitePerson } from './actions/invite-person.ts'
 import * as actions from './actions/note-sign-in.ts'
-import { type Actor, anonymous, reachesNothing } from './actor.ts'
+import { type Actor, anonymous, type Power, reachesNothing, reachOf } from './actor.ts'
 import * as contract from './identity.contract.ts'
 import { LinkNotValid, WrongCredentials } from './identity.errors.ts'
 import { findSession, tokenFromCookie } from './session.ts'
@@ -52,9 +52,12 @@ async function presentSession(
   }
 }
 
+/** What decides which pages the web offers; everything else stands with each record. */
+const announced = ['record', 'write', 'registry', 'import', 'share', 'audit'] as const satisfies readonly Power[]
+
 function abilitiesOf(actor: Actor): contract.SessionState['abilities'] {
   const abilities: contract.SessionState['abilities'] = {}
-  if (!reachesNothing(actor.writes)) abilities.write = true
+  for (const power of announced) if (!reachesNothing(reachOf(actor, power))) abilities[power] = true
   if (actor.administers) abilities.administer = true
   return abilities
 }

@@ -2,7 +2,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../database/connect.ts'
-import type { Actor, Grant, Reach, Role } from './actor.ts'
+import type { Actor, Grant, Reach } from './actor.ts'
+import { type Power, powers, type Role, rolePowers } from './roles.terms.ts'
 
 /** Name of the session cookie; browsers refuse the `__Secure-` prefix without https. */
 export const sessionCookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}concord.session_token`
@@ -94,8 +95,8 @@ export async function findActor(db: Db, userId: string, today: string): Promise<
 function actorFrom(row: SessionRow): Actor {
   const given = row.grants ?? []
   const grants: Grant[] = given.map(grant => ({ role: grant.role, scopeId: grant.scope_id }))
-  const reachOf = (wanted: readonly Role[]): Reach => {
-    const chosen = given.filter(grant => wanted.includes(grant.role))
+  const reachOf = (power: Power): Reach => {
+    const chosen = given.filter(grant => rolePowers[grant.role].includes(power))
     if (chosen.some(grant => grant.scope_id === null)) return 'everywhere'
     return new Set(chosen.flatMap(grant => grant.reach ?? []))
   }
@@ -106,8 +107,9 @@ function actorFrom(row: SessionRow): Actor {
     email: row.email,
     language: row.language,
     grants,
-    reads: reachOf(['administrator', 'officer', 'viewer']),
-    writes: reachOf(['administrator', 'officer']),
+    reads: reachOf('read'),
+    writes: reachOf('write'),
+    powers: Object.fromEntries(powers.map(power => [power, reachOf(power)])),
     administers: given.some(grant => grant.role === 'administrator' && grant.scope_id === null),
   }
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
 import { pickText } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
+import { rolesWith } from '#core/identity/roles.terms.ts'
 import type { StoredOrganisation } from './agreement-record.store.ts'
 
 export interface KnownParts {
@@ -68,7 +69,7 @@ export async function listOwners(db: Db, actor: Actor, homeId: string | null): P
     name: string
   }>`select u.id, u.name from auth_user u where u.disabled_at is null and exists (
       select 1 from role_grant g join organisation h on h.home and (${homeId}::uuid is null or h.id = ${homeId}) and ${reads}
-      where g.user_id = u.id and g.role <> 'viewer' and (g.scope_id is null or g.scope_id = h.id
+      where g.user_id = u.id and g.role = any(${rolesWith('write')}) and (g.scope_id is null or g.scope_id = h.id
         or exists (select 1 from organisation x where x.id = g.scope_id and x.unit_of = h.id)))
     order by u.name, u.id`.execute(db)
   return rows

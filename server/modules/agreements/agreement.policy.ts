@@ -1,9 +1,10 @@
 // Who may see and change agreements: readers of their home or unit; confidential ones only writers and the owner.
 import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
 import type { Database } from '#core/database/tables.generated.ts'
-import { type Actor, type Reach, reaches } from '#core/identity/actor.ts'
+import { type Actor, type Reach, reaches, reachesNothing, reachOf } from '#core/identity/actor.ts'
 import { allow, type Decision, deny, when } from '#core/policy.ts'
 import type { Term } from '#core/terms.ts'
+import { concludingSteps } from './agreement.states.ts'
 
 /** What decides about an agreement. */
 export interface AgreementStanding {
@@ -30,6 +31,14 @@ const notYourView: Term = /*i18n*/ {
   id: 'agreements.policy.not_your_view',
   message: 'Only the person who saved this view may change it.',
 }
+const notConcluding: Term = /*i18n*/ {
+  id: 'agreements.policy.not_concluding',
+  message: 'Only officers, agreements managers and signatories may approve, conclude or end this agreement.',
+}
+const mayNotUpload: Term = /*i18n*/ {
+  id: 'agreements.policy.may_not_upload',
+  message: 'Your role does not add files.',
+}
 const mayNotShare: Term = /*i18n*/ {
   id: 'agreements.policy.may_not_share',
   message: 'Only officers may share a view with everyone.',
@@ -39,7 +48,7 @@ export function canRead(actor: Actor, agreement: AgreementStanding): Decision {
   if (agreement.removed || !reaches(actor.reads, agreement.homeId, agreement.unitId)) return deny(notVisible)
   if (agreement.confidentiality !== 'confidential') return allow
   const owns = actor.id !== null && agreement.ownerId === actor.id
-  return when(owns || reaches(actor.writes, agreement.homeId, agreement.unitId), notVisible)
+  return when(owns || reaches(reachOf(actor, 'confidential'), agreement.homeId, agreement.unitId), notVisible)
 }
 
 export function canEdit(actor: Actor, agreement: AgreementStanding): Decision {
@@ -47,14 +56,23 @@ export function canEdit(actor: Actor, agreement: AgreementStanding): Decision {
   return when(reaches(actor.writes, agreement.homeId, agreement.unitId), notYours)
 }
 
+/** Steps that bind the home organisation or free it are for those who conclude; the others for those who edit. */
+export function canStep(actor: Actor, agreement: AgreementStanding, step: string): Decision {
+  if (!concludingSteps.has(step)) return canEdit(actor, agreement)
+  if (agreement.removed) return deny(notVisible)
+  return when(reaches(reachOf(actor, 'conclude'), agreement.homeId, agreement.unitId), notConcluding)
+}
+
+/** A file that stands by itself until a record takes it, such as evidence. */
+export const canUpload = (actor: Actor): Decision => when(!reachesNothing(reachOf(actor, 'record')), mayNotUpload)
+
 export const canRecord = (actor: Actor, homeId: string, unitId: string | null): Decision =>
   when(reaches(actor.writes, homeId, unitId), notHere)
 
 export const canChangeView = (actor: Actor, view: { userId: string }): Decision =>
   when(actor.id !== null && view.userId === actor.id, notYourView)
 
-export const canShareView = (actor: Actor): Decision =>
-  when(actor.writes === 'everywhere' || actor.writes.size > 0, mayNotShare)
+export const canShareView = (actor: Actor): Decision => when(!reachesNothing(reachOf(actor, 'share')), mayNotShare)
 
 type Builder = ExpressionBuilder<Database, 'agreement'>
 
@@ -74,7 +92,7 @@ export const visibleTo =
       within(eb, actor.reads),
       eb.or([
         eb('agreement.confidentiality', '<>', 'confidential'),
-        within(eb, actor.writes),
+        within(eb, reachOf(actor, 'confidential')),
         ...(actor.id === null ? [] : [eb('agreement.owner_id', '=', actor.id)]),
       ]),
     ])

@@ -2,11 +2,11 @@
 import type { Db } from '#core/database/connect.ts'
 import type { Translator } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
-import { presentAbilities } from '#core/policy.ts'
+import { any, presentAbilities } from '#core/policy.ts'
 import { type StepDefinition, stepsFrom } from '#core/workflow.ts'
 import type { Pulse as LedgerPulse } from '#modules/ledger/index.ts'
 import type { AgreementRef, AgreementView, FileView, OrganisationRef, OriginalRow } from './agreement.contract.ts'
-import { canEdit } from './agreement.policy.ts'
+import { canEdit, canStep } from './agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from './agreement.states.ts'
 import type { AgreementRow } from './agreement.store.ts'
 import type { AgreementKind } from './agreement.terms.ts'
@@ -109,18 +109,29 @@ function presentRelated(
   }
 }
 
-/** Steps from the state as it is today, each with its label. */
-function presentSteps(row: AgreementRow, t: Translator, today: Temporal.PlainDate): AgreementView['nextSteps'] {
+/** Steps from the state as it is today that the reader may take, each with its label. */
+function presentSteps(
+  row: AgreementRow,
+  actor: Actor,
+  t: Translator,
+  today: Temporal.PlainDate,
+): AgreementView['nextSteps'] {
   const state = effectiveState(termFactsOf(row), today)
-  return stepsFrom(agreementWorkflow, state as AgreementState).map(step => {
-    const { label, reasonRequired }: StepDefinition<AgreementState> = agreementWorkflow.steps[step as AgreementStep]
-    return { step: step as AgreementStep, label: t(label), reasonRequired: reasonRequired ?? false }
-  })
+  const possible = stepsFrom(agreementWorkflow, state as AgreementState)
+  return possible
+    .filter(step => canStep(actor, standingOf(row), step).allowed)
+    .map(step => {
+      const { label, reasonRequired }: StepDefinition<AgreementState> = agreementWorkflow.steps[step as AgreementStep]
+      return { step: step as AgreementStep, label: t(label), reasonRequired: reasonRequired ?? false }
+    })
 }
 
 function abilitiesOf(row: AgreementRow, actor: Actor, t: Translator) {
   const edit = canEdit(actor, standingOf(row))
-  return presentAbilities({ edit, step: edit, begin_renewal: edit, add_file: edit }, t)
+  return presentAbilities(
+    { edit, step: any(canStep(actor, standingOf(row), 'approve_to_sign'), edit), begin_renewal: edit, add_file: edit },
+    t,
+  )
 }
 
 const presentTerm = ({ state, ...rest }: AgreementTerm) => ({
@@ -163,6 +174,7 @@ export function presentAgreement(
     renewalMonths: record.renewal_months,
     renewalBegunOn: record.renewal_begun_on,
     notice: noticeOf(record),
+    mayEnd: record.may_end as AgreementView['mayEnd'],
     endedOn: record.ended_on,
     ...presentParts(record, t),
     ...presentRelated(record, related, t, today),
@@ -174,7 +186,6 @@ export function presentAgreement(
     remarks: record.remarks,
     original: record.original as OriginalRow | null,
     importId: record.import_id,
-    mayEnd: record.may_end as AgreementView['mayEnd'],
     pulse:
       record.pulse_details === null
         ? null
@@ -186,7 +197,7 @@ export function presentAgreement(
           ),
     lastEntryOn: record.last_entry_on,
     commitmentCount: record.commitment_count,
-    nextSteps: presentSteps(record, t, today),
+    nextSteps: presentSteps(record, actor, t, today),
     abilities: abilitiesOf(record, actor, t),
     createdAt: record.created_at,
     updatedAt: record.updated_at,

@@ -196,7 +196,7 @@ test('views are saved, shared by officers, and changed by their owner only', asy
 })
 
 test('a calendar feed shows what its owner may see, until it is revoked', async () => {
-  await sql`insert into role_grant (id, user_id, role, scope_id) values (gen_random_uuid(), ${reader.id}, 'viewer', ${home})`.execute(
+  await sql`insert into role_grant (id, user_id, role, scope_id) values (gen_random_uuid(), ${reader.id}, 'observer', ${home})`.execute(
     db,
   )
   const id = await record({

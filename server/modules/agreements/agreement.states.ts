@@ -244,6 +244,20 @@ export const agreementStates = Object.keys(agreementWorkflow.states) as Agreemen
 export const agreementSteps = Object.keys(agreementWorkflow.steps) as AgreementStep[]
 export const agreementStateTerms = stateTerms(agreementWorkflow)
 
+/** Steps that bind the home organisation, or free it. */
+export const concludingSteps: ReadonlySet<string> = new Set<AgreementStep>([
+  'approve_to_sign',
+  'record_first_signature',
+  'enter_into_force',
+  'renew',
+  'suspend',
+  'resume',
+  'let_expire',
+  'terminate',
+  'supersede',
+  'reinstate',
+])
+
 /** States in which an agreement binds its parties. */
 export const liveStates = ['in_force', 'renewal_in_progress'] as const satisfies AgreementState[]
 /** States before an agreement is concluded. */

@@ -6,7 +6,7 @@ import { addFile, uploadFile } from './actions/add-file.ts'
 import { removeFile } from './actions/remove-file.ts'
 import { deleteView, saveView } from './actions/save-view.ts'
 import * as contract from './agreement.contract.ts'
-import { canEdit } from './agreement.policy.ts'
+import { canEdit, canUpload } from './agreement.policy.ts'
 import { presentFile } from './agreement.presenter.ts'
 import { findRecord, standingOf } from './agreement-record.store.ts'
 import { findDownloadable } from './file.store.ts'
@@ -48,7 +48,8 @@ export const fileRoutes = [
     await run(removeFile, { agreementId: params.id, linkId: params.fileId, reason: query.reason })
     return {}
   }),
-  handle(contract.uploadFile, async ({ raw, services, run }) => {
+  handle(contract.uploadFile, async ({ actor, raw, services, run }) => {
+    ensure(canUpload(actor))
     const taken = await takeUpload(raw, services)
     const id = await run(uploadFile, taken)
     return { id, name: taken.name, mediaType: taken.mediaType, bytes: taken.size }

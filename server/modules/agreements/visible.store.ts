@@ -1,6 +1,6 @@
 // `visibleTo` as a condition for queries written by hand.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Actor, Reach } from '#core/identity/actor.ts'
+import { type Actor, type Reach, reachOf } from '#core/identity/actor.ts'
 
 const within = (reach: Reach): RawBuilder<SqlBool> => {
   if (reach === 'everywhere') return sql<SqlBool>`true`
@@ -12,4 +12,4 @@ const within = (reach: Reach): RawBuilder<SqlBool> => {
 export const visibleAgreement = (
   actor: Actor,
 ): RawBuilder<SqlBool> => sql<SqlBool>`(agreement.removed_at is null and ${within(actor.reads)}
-  and (agreement.confidentiality <> 'confidential' or ${within(actor.writes)} or coalesce(agreement.owner_id = ${actor.id}, false)))`
+  and (agreement.confidentiality <> 'confidential' or ${within(reachOf(actor, 'confidential'))} or coalesce(agreement.owner_id = ${actor.id}, false)))`

@@ -1,6 +1,6 @@
 // Who may import and see imports: those who write for the home organisation.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Actor, reaches } from '#core/identity/actor.ts'
+import { type Actor, reaches, reachOf } from '#core/identity/actor.ts'
 import { all, type Decision, when } from '#core/policy.ts'
 import type { Term } from '#core/terms.ts'
 
@@ -15,11 +15,13 @@ const notNow: Term = /*i18n*/ {
 
 /** Rows of homes for which the actor works; viewers see what was imported on the records, not the work on it. */
 export function visibleRuns(actor: Actor): RawBuilder<SqlBool> {
-  if (actor.writes === 'everywhere') return sql<SqlBool>`true`
-  return sql<SqlBool>`r.home_id = any(${[...actor.writes]})`
+  const imports = reachOf(actor, 'import')
+  if (imports === 'everywhere') return sql<SqlBool>`true`
+  return sql<SqlBool>`r.home_id = any(${[...imports]})`
 }
 
-export const canImport = (actor: Actor, homeId: string): Decision => when(reaches(actor.writes, homeId), notYourHome)
+export const canImport = (actor: Actor, homeId: string): Decision =>
+  when(reaches(reachOf(actor, 'import'), homeId), notYourHome)
 
 const inState = (state: string, ...wanted: string[]): Decision => when(wanted.includes(state), notNow)
 

@@ -1,6 +1,6 @@
 // Who may see and change commitments and entries: whoever works for the home organisation they belong to.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Actor, type Reach, reaches } from '#core/identity/actor.ts'
+import { type Actor, type Reach, reaches, reachOf } from '#core/identity/actor.ts'
 import { type Decision, when } from '#core/policy.ts'
 import type { Term } from '#core/terms.ts'
 
@@ -25,22 +25,23 @@ const idsOf = (reach: Reach): string[] => (reach === 'everywhere' ? [] : [...rea
 
 /** The query fragment for lists: rows whose source (an agreement) the actor may see. `column` holds the source's id. */
 export function sourceVisible(actor: Actor, column: string): RawBuilder<SqlBool> {
-  if (actor.reads === 'everywhere' && actor.writes === 'everywhere') return sql<SqlBool>`true`
+  const confidential = reachOf(actor, 'confidential')
+  if (actor.reads === 'everywhere' && confidential === 'everywhere') return sql<SqlBool>`true`
   const reads =
     actor.reads === 'everywhere'
       ? sql<SqlBool>`true`
       : sql<SqlBool>`(seen.home_id = any(${idsOf(actor.reads)}) or seen.unit_id = any(${idsOf(actor.reads)}))`
-  const writes =
-    actor.writes === 'everywhere'
+  const told =
+    confidential === 'everywhere'
       ? sql<SqlBool>`true`
-      : sql<SqlBool>`(seen.home_id = any(${idsOf(actor.writes)}) or seen.unit_id = any(${idsOf(actor.writes)}))`
+      : sql<SqlBool>`(seen.home_id = any(${idsOf(confidential)}) or seen.unit_id = any(${idsOf(confidential)}))`
   return sql<SqlBool>`exists (select 1 from ledger_source seen where seen.source_id = ${sql.ref(column)} and ${reads}
-    and (not seen.confidential or ${writes} or seen.owner_id = ${actor.id}))`
+    and (not seen.confidential or ${told} or seen.owner_id = ${actor.id}))`
 }
 
 /** Entries: those of a visible source, and those without a source in the homes that the actor reads. */
 export function entryVisible(actor: Actor): RawBuilder<SqlBool> {
-  if (actor.reads === 'everywhere' && actor.writes === 'everywhere') return sql<SqlBool>`true`
+  if (actor.reads === 'everywhere' && reachOf(actor, 'confidential') === 'everywhere') return sql<SqlBool>`true`
   const home = actor.reads === 'everywhere' ? sql<SqlBool>`true` : sql<SqlBool>`e.home_id = any(${idsOf(actor.reads)})`
   return sql<SqlBool>`case when e.agreement_id is null then ${home} else ${sourceVisible(actor, 'e.agreement_id')} end`
 }
@@ -53,13 +54,17 @@ export function canReadSource(
   if (!reaches(actor.reads, source.homeId, source.unitId)) return false
   return (
     !source.confidential ||
-    reaches(actor.writes, source.homeId, source.unitId) ||
+    reaches(reachOf(actor, 'confidential'), source.homeId, source.unitId) ||
     (actor.id !== null && actor.id === source.ownerId)
   )
 }
 
 export const canWriteHome = (actor: Actor, homeId: string, unitId: string | null = null): Decision =>
   when(reaches(actor.writes, homeId, unitId), notYourHome)
+
+/** Recording what happened and its evidence; promises and corrections are for those who write. */
+export const canPostEntry = (actor: Actor, homeId: string, unitId: string | null = null): Decision =>
+  when(reaches(reachOf(actor, 'record'), homeId, unitId), notYourHome)
 
 export const canCorrectEntry = (
   actor: Actor,

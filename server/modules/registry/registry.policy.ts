@@ -1,6 +1,6 @@
 // Who may see and change what in the registry. Organisations are common ground; contacts belong to a home organisation.
 import { type RawBuilder, sql } from 'kysely'
-import { type Actor, reaches, reachesNothing } from '#core/identity/actor.ts'
+import { type Actor, reaches, reachesNothing, reachOf } from '#core/identity/actor.ts'
 import { all, any, type Decision, when } from '#core/policy.ts'
 import type { Term } from '#core/terms.ts'
 
@@ -47,7 +47,8 @@ export interface OrganisationPlace {
   mergedInto: string | null
 }
 
-const isOfficer = (actor: Actor): Decision => when(actor.administers || !reachesNothing(actor.writes), officersOnly)
+const isOfficer = (actor: Actor): Decision =>
+  when(actor.administers || !reachesNothing(reachOf(actor, 'registry')), officersOnly)
 
 export const canReadOrganisations = (actor: Actor): boolean => actor.kind !== 'anonymous'
 
@@ -59,13 +60,16 @@ export const canChangeOrganisation = (actor: Actor, organisation: OrganisationPl
     isOfficer(actor),
     when(organisation.mergedInto === null, mergedAway),
     when(
-      organisation.homeId === null || actor.administers || reaches(actor.writes, organisation.homeId, organisation.id),
+      organisation.homeId === null ||
+        actor.administers ||
+        reaches(reachOf(actor, 'registry'), organisation.homeId, organisation.id),
       homeOnly,
     ),
   )
 
 const reachesAll = (actor: Actor, homes: readonly string[]): boolean =>
-  actor.administers || (!reachesNothing(actor.writes) && homes.every(home => reaches(actor.writes, home)))
+  actor.administers ||
+  (!reachesNothing(reachOf(actor, 'registry')) && homes.every(home => reaches(reachOf(actor, 'registry'), home)))
 
 /** `homes`: all home organisations of the installation. */
 export const canMergeOrganisation = (
@@ -103,11 +107,14 @@ export const visiblePersons = (actor: Actor, table = 'person'): RawBuilder<boole
 export const canChangePerson = (actor: Actor, person: { homeId: string | null }): Decision =>
   any(
     canAdminister(actor),
-    all(isOfficer(actor), when(person.homeId === null || reaches(actor.writes, person.homeId), contactsOfHome)),
+    all(
+      isOfficer(actor),
+      when(person.homeId === null || reaches(reachOf(actor, 'registry'), person.homeId), contactsOfHome),
+    ),
   )
 
 /** Decisions about names belong to a home organisation. */
 export const canDecideNames = (actor: Actor, homeId: string): Decision =>
-  when(actor.administers || reaches(actor.writes, homeId), contactsOfHome)
+  when(actor.administers || reaches(reachOf(actor, 'registry'), homeId), contactsOfHome)
 
 export const canReadDecisions = (actor: Actor, homeId: string): boolean => reaches(actor.reads, homeId)

@@ -3,7 +3,9 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Plus, Trash2 } from 'lucide-react'
 import { Button, IconButton } from '../../kit/button.tsx'
 import { ComboBox } from '../../kit/combo-box.tsx'
-import { RadioGroup } from '../../kit/radio-group.tsx'
+import { DateField } from '../../kit/date-field.tsx'
+import { FormRow } from '../../kit/form.tsx'
+import { Select } from '../../kit/select.tsx'
 import { type Role, roles, useRoleWords } from './role-words.ts'
 import { everywhere, useScopes } from './scopes.ts'
 
@@ -66,8 +68,9 @@ function OneGrant({ value, onChange }: { value: GrantValue; onChange: (value: Gr
   const isAdministrator = value.role === 'administrator'
   return (
     <div className="flex flex-col gap-4">
-      <RadioGroup<Role>
+      <Select<Role>
         label={t`Role`}
+        help={words.sentence(value.role)}
         choices={roles.map(role => ({ id: role, label: words.name(role), detail: words.sentence(role) }))}
         value={value.role}
         onChange={role => onChange({ ...value, role, scopeId: role === 'administrator' ? null : value.scopeId })}
@@ -86,6 +89,22 @@ function OneGrant({ value, onChange }: { value: GrantValue; onChange: (value: Gr
           )
         }
       />
+      <FormRow>
+        <DateField
+          label={t`From`}
+          help={t`Empty: at once`}
+          value={value.validFrom ?? null}
+          max={value.validUntil ?? null}
+          onChange={validFrom => onChange({ ...value, validFrom })}
+        />
+        <DateField
+          label={t`Until`}
+          help={t`Empty: without end; the day itself is included`}
+          value={value.validUntil ?? null}
+          min={value.validFrom ?? null}
+          onChange={validUntil => onChange({ ...value, validUntil })}
+        />
+      </FormRow>
     </div>
   )
 }

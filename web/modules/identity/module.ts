@@ -6,7 +6,7 @@ import { may } from '../../core/session.ts'
 
 export const identityModule = defineModule({
   name: 'identity',
-  texts: ['registry'],
+  texts: ['core', 'registry'],
   nav: [
     {
       label: msg`People and access`,

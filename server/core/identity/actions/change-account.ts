@@ -14,11 +14,12 @@ import {
 } from '../accounts.ts'
 import { LastAdministrator } from '../identity.errors.ts'
 import { AccountChanged, PasswordLinkMade } from '../identity.events.ts'
+import { presentRole } from '../roles.terms.ts'
 import { invitationHours } from './invite-person.ts'
 
 const grantsOnly = (grants: readonly GrantInput[]) =>
   grants.map(({ role, scopeId, validFrom, validUntil }) => ({
-    role,
+    role: presentRole(role),
     scopeId,
     validFrom: validFrom ?? null,
     validUntil: validUntil ?? null,

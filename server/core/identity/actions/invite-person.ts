@@ -4,6 +4,7 @@ import { Refusal } from '../../errors.ts'
 import { createAccount, findAccountByEmail, type GrantInput, makeLink, setGrants } from '../accounts.ts'
 import { EmailTaken } from '../identity.errors.ts'
 import { PersonInvited } from '../identity.events.ts'
+import { presentRole } from '../roles.terms.ts'
 
 export const invitationHours = 14 * 24
 
@@ -15,7 +16,7 @@ export const invitePerson = defineAction({
     const id = await createAccount(ctx.db, { ...input, passwordHash: null })
     await setGrants(ctx.db, id, input.grants)
     const token = await makeLink(ctx.db, 'password', { userId: id }, invitationHours, ctx.now)
-    const roles = input.grants.map(grant => grant.role)
+    const roles = input.grants.map(grant => presentRole(grant.role))
     ctx.record(PersonInvited, { subjectId: id, data: { name: input.name, email: input.email, roles } })
     return { id, token }
   },

@@ -7,7 +7,7 @@ import { setTurns } from '#core/turns.ts'
 import { takeStep as nextState } from '#core/workflow.ts'
 import { RenewalEndMissing } from '../agreement.errors.ts'
 import { AgreementMoved } from '../agreement.events.ts'
-import { canEdit } from '../agreement.policy.ts'
+import { canStep } from '../agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from '../agreement.states.ts'
 import { type AgreementRow, moveState, type StateMove } from '../agreement.store.ts'
 import { loadFacts, lockAgreement, standingOf, termFactsOf } from '../agreement-record.store.ts'
@@ -75,7 +75,7 @@ export const takeStep = defineAction({
   name: 'agreement.step',
   async run(ctx, input: StepInput): Promise<void> {
     const row = found(await lockAgreement(ctx.db, ctx.actor, input.id))
-    ensure(canEdit(ctx.actor, standingOf(row)))
+    ensure(canStep(ctx.actor, standingOf(row), input.step))
     if (row.version !== input.version) throw new Refusal(StaleVersion)
     const from = effectiveState(termFactsOf(row), ctx.today)
     const reason = textOrNull(input.reason)

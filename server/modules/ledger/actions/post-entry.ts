@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto'
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import type { PartialDate } from '#core/contract.ts'
 import { Refusal } from '#core/errors.ts'
-import { reaches } from '#core/identity/actor.ts'
+import { reaches, reachOf } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
 import { dateText, findCommitment } from '../commitment.store.ts'
@@ -19,7 +19,7 @@ import {
   UnknownSource,
 } from '../ledger.errors.ts'
 import { EvidenceAdded } from '../ledger.events.ts'
-import { canConfirmEntry, canCorrectEntry, canWriteHome } from '../ledger.policy.ts'
+import { canConfirmEntry, canCorrectEntry, canPostEntry } from '../ledger.policy.ts'
 import { homesAmong } from '../ledger-party.store.ts'
 import { findSource } from '../ledger-source.store.ts'
 import type { PostingLine } from '../posting.ts'
@@ -61,13 +61,13 @@ async function homeOf(ctx: ActionContext, input: Content): Promise<{ homeId: str
   if (agreementId) {
     const source = await findSource(ctx.db, ctx.actor, agreementId)
     if (!source) throw new Refusal(UnknownSource)
-    ensure(canWriteHome(ctx.actor, source.homeId, source.unitId))
+    ensure(canPostEntry(ctx.actor, source.homeId, source.unitId))
     return { homeId: source.homeId, agreementId }
   }
   const homes = await homesAmong(ctx.db, [input.from.organisationId, input.to.organisationId])
-  const own = homes.find(id => reaches(ctx.actor.writes, id))
+  const own = homes.find(id => reaches(reachOf(ctx.actor, 'record'), id))
   if (!own) {
-    if (homes[0]) ensure(canWriteHome(ctx.actor, homes[0]))
+    if (homes[0]) ensure(canPostEntry(ctx.actor, homes[0]))
     throw new Refusal(OwnerOutside)
   }
   return { homeId: own, agreementId }
@@ -154,7 +154,7 @@ export const addEvidence = defineAction({
   name: 'add-evidence',
   async run(ctx: ActionContext, input: EvidenceInput) {
     const entry = found(await findEntry(ctx.db, ctx.actor, input.id))
-    ensure(canWriteHome(ctx.actor, entry.homeId, entry.unitOfSource))
+    ensure(canPostEntry(ctx.actor, entry.homeId, entry.unitOfSource))
     if (!input.fileId && !input.url && !input.note?.trim()) throw new Refusal(EvidenceMissing)
     const evidence: NewEvidence = {
       id: newId(),

@@ -12,6 +12,8 @@ export interface EventType<T extends string = string, D extends TSchema = TSchem
   data: D
   /** The sentence of the timeline; `data` gives its values, and `{actor}` the person. */
   text: Term
+  /** Words for values of `data` that come from closed lists: `{ kind: kindTerms }`. */
+  words?: Readonly<Record<string, Readonly<Record<string, Term>>>>
 }
 
 const declared = new Map<string, EventType>()

@@ -57,7 +57,8 @@ export function presentTimeline(
     const given = (event.data ?? {}) as Record<string, unknown>
     const values: Record<string, unknown> = { actor: event.actorName, type: event.type }
     for (const [key, value] of Object.entries(given)) {
-      const shown = fields[key]?.values?.[String(value)]
+      const words = declared?.words?.[key] ?? fields[key]?.values
+      const shown = words?.[String(value)]
       values[key] = shown ? t(shown) : typeof value === 'number' ? value : presentValue(value, t, undefined)
     }
     return {

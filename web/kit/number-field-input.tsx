@@ -7,7 +7,7 @@ import type { NumberFieldProps } from './number-field.tsx'
 import { useReaderDigits } from './reader-digits.ts'
 
 const stepLook =
-  'flex h-full min-w-8 items-center justify-center self-stretch border-s border-line text-muted hover:text-ink pressed:bg-ink/5 disabled:opacity-40'
+  'flex min-w-8 items-center justify-center self-stretch border-s border-line text-muted hover:text-ink pressed:bg-ink/5 disabled:opacity-40'
 
 export function NumberFieldInput(props: NumberFieldProps) {
   const { value, onChange, min, max, step, unit } = props

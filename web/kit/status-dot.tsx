@@ -23,7 +23,7 @@ export const toneText: Record<Tone, string> = {
 
 export function StatusDot({ tone, children, className = '' }: { tone: Tone; children: ReactNode; className?: string }) {
   return (
-    <span className={`inline-flex min-w-0 items-center gap-2 ${className}`}>
+    <span className={`inline-flex max-w-full min-w-0 items-center gap-2 ${className}`}>
       <Dot tone={tone} />
       <span className="truncate">{children}</span>
     </span>

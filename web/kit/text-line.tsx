@@ -7,7 +7,7 @@ import type { ReactNode } from 'react'
  */
 export function TextLine({ children, className = '' }: { children: ReactNode; className?: string }) {
   return (
-    <span dir="auto" className={`block truncate ltr:text-left rtl:text-right ${className}`}>
+    <span dir="auto" className={`block truncate [text-align:match-parent] ${className}`}>
       {children}
     </span>
   )

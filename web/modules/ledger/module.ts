@@ -8,7 +8,7 @@ export const ledgerModule = defineModule({
   name: 'ledger',
   nav: [
     {
-      label: msg`How pulse is judged`,
+      label: msg`Pulse rules`,
       icon: Activity,
       to: '/settings/pulse',
       order: 930,

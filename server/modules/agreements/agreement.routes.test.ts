@@ -160,6 +160,25 @@ test('the duplicate check finds the same partner, kind and time, and says why', 
   assert.deepEqual(await ask({ kind: ['memorandum'], except: id }), [])
 })
 
+test('the duplicate check knows a partner that was merged under its name in another script', async () => {
+  const kept = await makeOrganisation(db, { name: 'University of Bukhtarma' })
+  const doubled = await makeOrganisation(db, { name: 'دانشگاه بختارما' })
+  const id = await record({ parties: [{ organisationId: doubled, side: 'partner' }] })
+  await db
+    .updateTable('organisation')
+    .set({ status: 'merged', merged_into: kept, canonical_id: kept })
+    .where('id', '=', doubled)
+    .execute()
+  for (const partner of [kept, doubled]) {
+    const query = { homeId: home, partner: [partner], kind: ['memorandum' as const] }
+    const { items } = await app.call(reader, contract.listSimilarAgreements, { query })
+    assert.deepEqual(
+      items.map(item => [item.agreement.id, item.reasons]),
+      [[id, ['Same partners', 'Same kind', 'Terms overlap']]],
+    )
+  }
+})
+
 test('views are saved, shared by officers, and changed by their owner only', async () => {
   const view = await app.call(officer, contract.createSavedView, {
     body: { page: 'portfolio', name: 'Sleeping', query: { pulse: ['dormant'] }, shared: true },

@@ -34,14 +34,16 @@ export async function findSimilar(db: Db, probes: readonly SimilarProbe[]): Prom
   const matches: SimilarMatch[] = []
   for (let start = 0; start < probes.length; start += 1000) {
     const { rows } = await sql<SimilarMatch>`with probe as materialized (
-        select p.key, p."homeId" as home_id, array(select x::uuid from jsonb_array_elements_text(p."partnerIds") x order by x::uuid) as partners,
+        select p.key, p."homeId" as home_id, array(select distinct coalesce(o.canonical_id, o.id) from jsonb_array_elements_text(p."partnerIds") x
+            join organisation o on o.id = x::uuid order by 1) as partners,
           array(select jsonb_array_elements_text(p.kinds)) as kinds, p."from" as from_on, p.until, lower(p.number) as number
         from jsonb_to_recordset(${json(probes.slice(start, start + 1000))})
           as p(key text, "homeId" uuid, "partnerIds" jsonb, kinds jsonb, "from" date, until date, number text)),
       wanted as materialized (select p.key, x.partner from probe p cross join lateral unnest(p.partners) x(partner)),
       party as materialized (
-        select q.agreement_id, q.organisation_id from agreement_party q
-        where q.side = 'partner' and q.organisation_id in (select partner from wanted)),
+        select q.agreement_id, w.partner as organisation_id from (select distinct partner from wanted) w
+          join organisation o on o.id = w.partner or o.canonical_id = w.partner
+          join agreement_party q on q.organisation_id = o.id and q.side = 'partner'),
       likeness as (
         select distinct p.key, a.id, p.partners, cardinality(p.kinds) = 0 or a.kinds && p.kinds as same_kind,
           coalesce(lower(a.number) = p.number, false) as same_number,
@@ -53,8 +55,8 @@ export async function findSimilar(db: Db, probes: readonly SimilarProbe[]): Prom
         select *, row_number() over (partition by key order by same_number desc, same_start desc, id) as place
         from likeness where same_number or (same_kind and overlapping))
       select key, id as "agreementId", same_kind as "sameKind", same_number as "sameNumber", overlapping, same_start as "sameStart",
-        partners = array(select q.organisation_id from agreement_party q where q.agreement_id = best.id and q.side = 'partner'
-          order by q.organisation_id) as "samePartners"
+        partners = array(select distinct coalesce(o.canonical_id, o.id) from agreement_party q join organisation o on o.id = q.organisation_id
+          where q.agreement_id = best.id and q.side = 'partner' order by 1) as "samePartners"
       from best where place <= ${mostMatches}
       order by key, "sameNumber" desc, "sameStart" desc, "samePartners" desc, id`.execute(db)
     matches.push(...rows)

@@ -8,25 +8,25 @@ import {
   agreementKindTerms,
   type Confidentiality,
   confidentialityTerms,
-  type EndKind,
-  endKindTerms,
-  type Renewal,
-  renewalTerms,
 } from '#modules/agreements/agreement.terms.ts'
 import { listHomes } from '#modules/registry/organisation.contract.ts'
 import { useCall } from '../../../core/query.ts'
 import { FormRow, FormSection } from '../../../kit/form.tsx'
 import { MultiSelect } from '../../../kit/multi-select.tsx'
-import { NumberField } from '../../../kit/number-field.tsx'
 import { PartialDateField } from '../../../kit/partial-date-field.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { TextArea } from '../../../kit/text-area.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import type { FormModel } from '../../../kit/use-form.ts'
-import { OrganisationsPicker } from '../../registry/organisation-picker.tsx'
+import { OrganisationPicker, OrganisationsPicker } from '../../registry/organisation-picker.tsx'
 import { useTermChoices } from '../../registry/organisation-words.tsx'
 import { useOwners } from '../record/record-parts.ts'
 import { type AgreementValues, filled } from './agreement-values.ts'
+import { EndFields } from './end-fields.tsx'
+import { errorBelow } from './error-below.ts'
+import { PeopleFields } from './people-fields.tsx'
+import { SimilarAgreements } from './similar-agreements.tsx'
+import { SubjectFields } from './subject-fields.tsx'
 
 type Model = FormModel<AgreementValues>
 
@@ -46,6 +46,11 @@ export function useAgreementCheck(): (values: AgreementValues) => Record<string,
     title: Object.keys(filled(values.title)).length > 0 ? undefined : t`Write the title in at least one language.`,
     expiresOn:
       values.end === 'known' && !values.expiresOn ? t`Give the last day, or choose another kind of end.` : undefined,
+    ...Object.fromEntries(
+      values.contacts.flatMap(({ name }, index) =>
+        name.trim() === '' ? [[`contacts.${index}.name`, t`Write the name, or remove the row.`]] : [],
+      ),
+    ),
   })
 }
 
@@ -54,16 +59,16 @@ export function AgreementFields({ form, loaded }: FieldsProps) {
     <>
       <PartyFields form={form} {...(loaded && { loaded })} />
       <KindFields form={form} isNew={!loaded} />
+      <SimilarAgreements values={form.values} except={loaded?.id} />
       <TitleFields form={form} />
       <DateFields form={form} />
+      <EndFields form={form} />
+      <SubjectFields form={form} />
+      <PeopleFields form={form} />
       <HandlingFields form={form} {...(loaded && { loaded })} />
     </>
   )
 }
-
-/** The first message at a field or at a part of it. */
-const errorBelow = (form: Model, path: string): string | undefined =>
-  form.errors[path] ?? Object.entries(form.errors).find(([key]) => key.startsWith(`${path}.`))?.[1]
 
 function PartyFields({ form, loaded }: FieldsProps) {
   const { t } = useLingui()
@@ -81,7 +86,7 @@ function PartyFields({ form, loaded }: FieldsProps) {
         isRequired
         choices={choices}
         {...home}
-        onChange={homeId => form.set({ homeId, ...(homeId !== home.value && { ownerId: null }) })}
+        onChange={homeId => form.set({ homeId, ...(homeId !== home.value && { ownerId: null, unit: null }) })}
       />
       <OrganisationsPicker
         label={t`Partners`}
@@ -159,9 +164,7 @@ function TitleFields({ form }: { form: Model }) {
 
 function DateFields({ form }: { form: Model }) {
   const { t } = useLingui()
-  const ends = useTermChoices<EndKind>(endKindTerms)
-  const renewals = useTermChoices<Renewal>(renewalTerms)
-  const date = (name: 'approvedOn' | 'signedOn' | 'inForceOn' | 'reviewDueOn' | 'expiresOn') => ({
+  const date = (name: 'approvedOn' | 'signedOn' | 'inForceOn' | 'reviewDueOn') => ({
     ...form.field(name),
     error: errorBelow(form, name),
   })
@@ -171,14 +174,6 @@ function DateFields({ form }: { form: Model }) {
       <PartialDateField label={t`Signed`} {...date('signedOn')} />
       <PartialDateField label={t`In force`} {...date('inForceOn')} />
       <PartialDateField label={t`Review due`} {...date('reviewDueOn')} />
-      <Select<EndKind> label={t`End`} choices={ends} {...form.field('end')} />
-      {form.values.end === 'known' && (
-        <PartialDateField label={t`Expires`} edge="last" isRequired {...date('expiresOn')} />
-      )}
-      <FormRow>
-        <Select<Renewal> label={t`Renewal`} choices={renewals} {...form.field('renewal')} />
-        <NumberField label={t`Months of a renewal`} min={1} max={1200} {...form.field('renewalMonths')} />
-      </FormRow>
     </FormSection>
   )
 }
@@ -192,6 +187,7 @@ function HandlingFields({ form, loaded }: FieldsProps) {
   const present = loaded?.owner && loaded.home.id === form.values.homeId ? [loaded.owner] : []
   const owners = [...found, ...present.filter(owner => !found.some(each => each.id === owner.id))]
   const owner = form.field('ownerId')
+  const unitOf = useMemo(() => ({ unitOf: form.values.homeId ?? undefined }), [form.values.homeId])
   const scope = form.field('scope')
   const labels: Record<string, string> = {
     en: t`Scope in English`,
@@ -211,6 +207,13 @@ function HandlingFields({ form, loaded }: FieldsProps) {
           onChange={id => owner.onChange(id === nobody ? null : id)}
         />
       </FormRow>
+      <OrganisationPicker
+        label={t`Our unit`}
+        help={t`The faculty or department that carries it; empty when it concerns the whole organisation.`}
+        search={unitOf}
+        isDisabled={form.values.homeId === null}
+        {...form.field('unit')}
+      />
       <div className="flex flex-col gap-5" data-field="scope">
         {languagesOf(scope.value).map(language => (
           <TextArea

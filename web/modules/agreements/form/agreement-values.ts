@@ -2,15 +2,43 @@
 import type { BodyOf } from '#core/contract.ts'
 import type { AgreementView, createAgreement, updateAgreement } from '#modules/agreements/agreement.contract.ts'
 import type { AgreementState } from '#modules/agreements/agreement.states.ts'
-import type { AgreementKind, Confidentiality, EndKind, Renewal } from '#modules/agreements/agreement.terms.ts'
+import type {
+  AgreementKind,
+  Confidentiality,
+  ContactRole,
+  Ender,
+  EndKind,
+  NoticeUnit,
+  Renewal,
+} from '#modules/agreements/agreement.terms.ts'
 import type { KnownDate } from '../../../core/format.ts'
-import { choiceOfReference, type OrganisationChoice } from '../../registry/find-organisations.ts'
+import type { OrganisationChoice } from '../../registry/find-organisations.ts'
 
 /** A date with the words it was written in where it came from a list. */
 type WrittenDate = KnownDate & { written?: string | undefined }
 
+/** `home` or `partner`, and the organisation where it is one of the parties. */
+export type Place = `${'home' | 'partner'}${'' | `/${string}`}`
+
+export interface ContactValues {
+  place: Place
+  role: ContactRole
+  name: string
+  email: string
+  phone: string
+  personId: string | null
+}
+
+export interface SignatoryValues {
+  place: Place
+  name: string
+  position: string
+  signedOn: string | null
+}
+
 export interface AgreementValues {
   homeId: string | null
+  unit: OrganisationChoice | null
   /** The partners; how each takes part stays as it is in the record. */
   parties: OrganisationChoice[]
   number: string
@@ -26,6 +54,15 @@ export interface AgreementValues {
   end: EndKind
   renewal: Renewal
   renewalMonths: number | null
+  noticeAmount: number | null
+  noticeUnit: NoticeUnit
+  mayEnd: Ender
+  /** ISCED-F codes. */
+  fields: string[]
+  /** Language tags. */
+  languages: string[]
+  contacts: ContactValues[]
+  signatories: SignatoryValues[]
   confidentiality: Confidentiality
   ownerId: string | null
   scope: Record<string, string>
@@ -34,6 +71,7 @@ export interface AgreementValues {
 
 export const emptyValues: AgreementValues = {
   homeId: null,
+  unit: null,
   parties: [],
   number: '',
   kinds: [],
@@ -47,18 +85,43 @@ export const emptyValues: AgreementValues = {
   end: 'known',
   renewal: 'unknown',
   renewalMonths: null,
+  noticeAmount: null,
+  noticeUnit: 'month',
+  mayEnd: 'unknown',
+  fields: [],
+  languages: [],
+  contacts: [],
+  signatories: [],
   confidentiality: 'internal',
   ownerId: null,
   scope: {},
   remarks: '',
 }
 
+const choiceOf = ({ id, name, country }: AgreementView['home']): OrganisationChoice => ({ id, label: name, country })
+
+const placeOf = (side: 'home' | 'partner', organisationId: string | null): Place =>
+  organisationId === null ? side : `${side}/${organisationId}`
+
+const peopleOf = (agreement: AgreementView): Pick<AgreementValues, 'contacts' | 'signatories'> => ({
+  contacts: agreement.contacts.map(({ side, organisationId, role, name, email, phone, personId }) => ({
+    place: placeOf(side, organisationId),
+    ...{ role, name, email: email ?? '', phone: phone ?? '', personId },
+  })),
+  signatories: agreement.parties
+    .filter(party => party.signatoryName || party.signatoryTitle || party.signedOn)
+    .map(party => ({
+      place: placeOf(party.side, party.organisation.id),
+      name: party.signatoryName ?? '',
+      position: party.signatoryTitle ?? '',
+      signedOn: party.signedOn,
+    })),
+})
+
 export const valuesOf = (agreement: AgreementView): AgreementValues => ({
   homeId: agreement.home.id,
-  parties: agreement.parties
-    .filter(party => party.side === 'partner')
-    .map(party => choiceOfReference(party.organisation))
-    .filter(choice => choice !== null),
+  unit: agreement.unit && choiceOf(agreement.unit),
+  parties: agreement.parties.filter(party => party.side === 'partner').map(party => choiceOf(party.organisation)),
   number: agreement.number ?? '',
   kinds: agreement.kinds,
   title: agreement.title,
@@ -71,6 +134,12 @@ export const valuesOf = (agreement: AgreementView): AgreementValues => ({
   end: agreement.end,
   renewal: agreement.renewal,
   renewalMonths: agreement.renewalMonths,
+  noticeAmount: agreement.notice?.amount ?? null,
+  noticeUnit: agreement.notice?.unit ?? 'month',
+  mayEnd: agreement.mayEnd,
+  fields: agreement.fields.map(field => field.code),
+  languages: agreement.languages,
+  ...peopleOf(agreement),
   confidentiality: agreement.confidentiality,
   ownerId: agreement.owner?.id ?? null,
   scope: agreement.scope,
@@ -93,8 +162,24 @@ const sentDate = (date: WrittenDate | null) =>
     ...(date.written && { written: date.written }),
   }
 
+const organisationIn = (place: Place): string | null => place.split('/')[1] ?? null
+
+/** A contact of an organisation that is no party any more stays, on its side. */
+function contactsOf(values: AgreementValues) {
+  const parties = [values.homeId, ...values.parties.map(party => party.id)]
+  return values.contacts.map(({ place, role, name, email, phone, personId }) => {
+    const organisationId = organisationIn(place)
+    return {
+      side: place.startsWith('home') ? ('home' as const) : ('partner' as const),
+      organisationId: parties.includes(organisationId) ? organisationId : null,
+      ...{ role, name: name.trim(), email: email.trim() || null, phone: phone.trim() || null, personId },
+    }
+  })
+}
+
 const shownOf = (values: AgreementValues) => ({
   homeId: values.homeId ?? '',
+  unitId: values.unit?.id ?? null,
   number: values.number.trim() || null,
   kinds: values.kinds,
   title: filled(values.title),
@@ -106,17 +191,38 @@ const shownOf = (values: AgreementValues) => ({
   end: values.end,
   renewal: values.renewal,
   renewalMonths: values.renewalMonths,
+  notice: values.noticeAmount === null ? null : { amount: values.noticeAmount, unit: values.noticeUnit },
+  mayEnd: values.mayEnd,
+  fields: values.fields,
+  languages: values.languages,
+  contacts: contactsOf(values),
   confidentiality: values.confidentiality,
   ownerId: values.ownerId,
   scope: filled(values.scope),
   remarks: values.remarks.trim() || null,
 })
 
-const newPartner = ({ id }: OrganisationChoice) => ({ organisationId: id, side: 'partner' as const })
+type Party = NonNullable<BodyOf<typeof createAgreement>['parties']>[number]
+
+const blankParty = (side: Party['side'], organisationId: string): Party => ({ organisationId, side })
+
+/** Who signed for a party, and when; empty where it is not said. */
+function signed(party: Party, values: AgreementValues): Party {
+  const found = values.signatories.find(each => each.place === placeOf(party.side, party.organisationId))
+  return {
+    ...party,
+    signatoryName: found?.name.trim() || null,
+    signatoryTitle: found?.position.trim() || null,
+    signedOn: found?.signedOn ?? null,
+  }
+}
 
 export const newOf = (values: AgreementValues): BodyOf<typeof createAgreement> => ({
   ...shownOf(values),
-  parties: values.parties.map(newPartner),
+  parties: [
+    { ...blankParty('home', values.homeId ?? ''), unitId: values.unit?.id ?? null },
+    ...values.parties.map(({ id }) => blankParty('partner', id)),
+  ].map(party => signed(party, values)),
   state: values.state,
 })
 
@@ -129,14 +235,19 @@ function partiesOf(loaded: AgreementView, values: AgreementValues): Change['part
     organisationId: organisation.id,
     unitId: unit?.id ?? null,
   }))
-  const isMoved = values.homeId !== loaded.home.id
+  const homeId = values.homeId ?? ''
+  const ours = known.filter(party => party.side === 'home' && party.organisationId !== loaded.home.id)
+  const home = known.find(party => party.side === 'home' && party.organisationId === homeId)
+  const unitId = values.unit?.id ?? null
+  const kept = home && unitId === (loaded.unit?.id ?? null) ? home.unitId : unitId
   return [
-    ...known.filter(party => party.side === 'home' && !(isMoved && party.organisationId === loaded.home.id)),
+    { ...(home ?? blankParty('home', homeId)), unitId: kept },
+    ...ours.filter(party => party.organisationId !== homeId),
     ...values.parties.map(
-      choice =>
-        known.find(party => party.side === 'partner' && party.organisationId === choice.id) ?? newPartner(choice),
+      ({ id }) =>
+        known.find(party => party.side === 'partner' && party.organisationId === id) ?? blankParty('partner', id),
     ),
-  ]
+  ].map(party => signed(party, values))
 }
 
 /** The whole record as it shall be: what the form does not show is sent back as it was loaded. */
@@ -144,13 +255,25 @@ export const changeOf = (loaded: AgreementView, values: AgreementValues): Change
   ...shownOf(values),
   version: loaded.version,
   parties: partiesOf(loaded, values),
-  unitId: values.homeId === loaded.home.id ? (loaded.unit?.id ?? null) : null,
-  contacts: loaded.contacts.map(({ id: _, organisationName: __, ...contact }) => contact),
   links: loaded.links.map(({ url, label }) => ({ url, label })),
-  notice: loaded.notice,
   parentId: loaded.parent?.id ?? null,
   amendsId: loaded.amends?.id ?? null,
   supersedesId: loaded.supersedes?.id ?? null,
-  fields: loaded.fields.map(field => field.code),
-  languages: loaded.languages,
 })
+
+/** What the duplicate check is asked; null while there is nothing to compare. */
+export function similarQuery(values: AgreementValues, except: string | undefined) {
+  if (values.homeId === null || values.parties.length === 0) return null
+  const from = (values.inForceOn ?? values.signedOn)?.on
+  const until = values.end === 'known' ? values.expiresOn?.on : undefined
+  const number = values.number.trim()
+  return {
+    homeId: values.homeId,
+    partner: values.parties.slice(0, 50).map(party => party.id),
+    ...(values.kinds.length > 0 && { kind: values.kinds }),
+    ...(from && { from }),
+    ...(until && { until }),
+    ...(number && { number }),
+    ...(except && { except }),
+  }
+}

@@ -1,7 +1,7 @@
 // The dates of an agreement as separate facts, each as exactly as it is known and with how it was written.
 import { useLingui } from '@lingui/react/macro'
 import type { AgreementView } from '#modules/agreements/agreement.contract.ts'
-import { endKindTerms, renewalTerms } from '#modules/agreements/agreement.terms.ts'
+import { enderTerms, endKindTerms, renewalTerms } from '#modules/agreements/agreement.terms.ts'
 import { useFormat } from '../../../core/format.ts'
 import { useTerm } from '../../../core/i18n.ts'
 import type { Fact } from '../../../kit/description-list.tsx'
@@ -64,6 +64,9 @@ export function useDateFacts(agreement: AgreementView): Fact[] {
         : null,
       ...(noticeDeadline && { note: t`last day for notice: ${date(noticeDeadline)}` }),
     },
+    ...(agreement.mayEnd === 'unknown'
+      ? []
+      : [{ label: t`May be ended by`, value: term(enderTerms[agreement.mayEnd]) }]),
     {
       label: t`Review`,
       value: agreement.reviewOn ? date(agreement.reviewOn, 'long') : null,

@@ -10,7 +10,9 @@ export interface ErrorDeclaration<C extends string = string> {
 export interface FieldError {
   /** JSON-pointer-like path of the field, `title.en`. */
   path: string
-  message: string
+  /** A term is said in the reader's language; a text has been said in it already. */
+  message: Term | string
+  values?: Record<string, unknown>
 }
 
 /** Thrown for every refusal that a person can act on. */

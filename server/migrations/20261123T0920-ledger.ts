@@ -136,11 +136,17 @@ create table entry_evidence (
 );
 create index entry_evidence_entry on entry_evidence (entry_id);
 
--- Entries are never changed or deleted; only the mark 'reversed by' may be set, once.
+-- Entries are never changed or deleted. Only the mark 'reversed by' may be set, once; and which commitment an entry
+-- serves by the rule may follow the promises, as long as nobody has chosen one.
 create function entry_guard() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' and old.reversed_by_id is null and new.reversed_by_id is not null
      and to_jsonb(old) - 'reversed_by_id' = to_jsonb(new) - 'reversed_by_id' then
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and old.served_by in ('none', 'rule') and new.served_by in ('none', 'rule')
+     and (new.served_by = 'none') = (new.commitment_id is null)
+     and to_jsonb(old) - 'commitment_id' - 'served_by' = to_jsonb(new) - 'commitment_id' - 'served_by' then
     return new;
   end if;
   raise exception 'entries are append-only: post a reversal' using errcode = 'restrict_violation';

@@ -90,7 +90,11 @@ export function presentProblem(
   })
   if (error instanceof Refusal) {
     const more: Partial<Problem> = {}
-    if (error.fields.length > 0) more.fields = error.fields
+    if (error.fields.length > 0)
+      more.fields = error.fields.map(({ path, message, values }) => ({
+        path,
+        message: typeof message === 'string' ? message : t(message, { ...error.values, ...values }),
+      }))
     if (error.reason) more.reason = t(error.reason, error.values)
     return make(error.declaration, more, error.values)
   }

@@ -17,7 +17,7 @@ import { findParts, type KnownParts } from './agreement-parts.store.ts'
 import { leadsTo, listVisible } from './agreement-record.store.ts'
 
 const refuse = (error: ErrorDeclaration, path: string): never => {
-  throw new Refusal(error, {}, { fields: [{ path, message: error.text.message }] })
+  throw new Refusal(error, {}, { fields: [{ path, message: error.text }] })
 }
 
 function checkParties(facts: AgreementFacts, known: KnownParts): void {

@@ -75,7 +75,7 @@ export interface AgreementFacts {
 }
 
 const refuse = (error: ErrorDeclaration, path: string, values: Record<string, unknown> = {}): never => {
-  throw new Refusal(error, values, { fields: [{ path, message: error.text.message }] })
+  throw new Refusal(error, values, { fields: [{ path, message: error.text }] })
 }
 
 /** The first day of a year or month, the last one for an end. */

@@ -4,7 +4,9 @@ import {
   CommitmentChanged,
   CommitmentMoved,
   CommitmentRecorded,
+  EntriesAllocated,
   EntriesPosted,
+  EntriesReleased,
   EntriesReversed,
   PulseSettingsChanged,
 } from '#modules/ledger/index.ts'
@@ -15,7 +17,10 @@ import { fileRoutes } from './file.routes.ts'
 import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 
-const judgedAnew = [EntriesPosted, EntriesReversed, CommitmentRecorded, CommitmentChanged, CommitmentMoved]
+const judgedAnew = [
+  ...[EntriesPosted, EntriesReversed, EntriesAllocated, EntriesReleased],
+  ...[CommitmentRecorded, CommitmentChanged, CommitmentMoved],
+]
 
 export const agreementsModule = defineModule({
   name: 'agreements',

@@ -94,8 +94,7 @@ export function linesOfEntries(entries: readonly Entry[], window: Window): Balan
 export function linesOfTotals(totals: readonly MonthTotal[], window: Window): BalanceLine[] {
   const isWhole = window.until === null || lastDay(window.until.slice(0, 7)).toString() === window.until
   if (!window.from.endsWith('-01') || !isWhole) {
-    const sentence = 'Totals are kept by month: the window must begin on a first and end on a last day of a month.'
-    throw new LedgerInputError('balance.window', 'window', sentence)
+    throw new LedgerInputError('balance.window', 'window')
   }
   return totals
     .filter(({ month }) => isInWindow(month, window))
@@ -118,8 +117,7 @@ function isOn(side: BalanceSide, party: PartyKey): boolean {
 
 function weightOf(line: BalanceLine, rules: readonly WeightRule[]): Quantity {
   if (line.days === null && needsEntries(rules)) {
-    const sentence = 'The weights of this agreement depend on how long a stay was: weigh its entries, not totals.'
-    throw new LedgerInputError('balance.needs_entries', 'weights', sentence)
+    throw new LedgerInputError('balance.needs_entries', 'weights')
   }
   const days = line.days ?? 0
   const rule = rules.find(

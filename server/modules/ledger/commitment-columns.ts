@@ -3,21 +3,22 @@ import { Refusal } from '#core/errors.ts'
 import type { CommitmentColumns } from './commitment.store.ts'
 import type { CommitmentInput } from './ledger.contract.ts'
 import { asRefusal, NotCountable } from './ledger.errors.ts'
+import { type LedgerInputCode, ledgerInputTerms } from './ledger-input.terms.ts'
 import { toBaseQuantity } from './quantity.ts'
 
 type Input = Omit<CommitmentInput, 'agreementId' | 'bothWays' | 'state'>
 
-const refuse = (path: string, message: string): never => {
-  throw new Refusal(NotCountable, {}, { fields: [{ path, message }] })
+const refuse = (path: string, code: LedgerInputCode): never => {
+  throw new Refusal(NotCountable, {}, { fields: [{ path, message: ledgerInputTerms[code] }] })
 }
 
 /** @throws Refusal naming the field. */
 export function columnsOf(input: Input): CommitmentColumns {
   if ((input.unit === 'money') !== Boolean(input.currency))
-    refuse('currency', input.unit === 'money' ? 'Money needs a currency.' : 'Only money has a currency.')
-  if (input.period === 'every_n_years' && !input.periodYears) refuse('periodYears', 'Say every how many years.')
+    refuse('currency', input.unit === 'money' ? 'entry.currency_missing' : 'entry.currency_unused')
+  if (input.period === 'every_n_years' && !input.periodYears) refuse('periodYears', 'period.years_missing')
   const { validFrom, validUntil } = input
-  if (validFrom && validUntil && validUntil.on < validFrom.on) refuse('validUntil', 'It ends before it begins.')
+  if (validFrom && validUntil && validUntil.on < validFrom.on) refuse('validUntil', 'entry.ends_before_start')
   const needsMonth = input.period === 'per_academic_year' || input.period === 'per_semester'
   return {
     clause: input.clause ?? null,

@@ -220,20 +220,22 @@ export async function listByIds(db: Db, ids: readonly string[]): Promise<StoredC
   return rows.map(fromRow)
 }
 
-/** Commitments of a home that an entry between these organisations could serve; locked against redefinition. */
-export async function lockCandidates(
+/** Commitments of homes between any of these organisations, in the order of their ids; those `seenBy` somebody, or all. */
+export async function listAmong(
   db: Db,
-  homeId: string,
+  homeIds: readonly string[],
   organisationIds: readonly string[],
+  seenBy?: Actor,
 ): Promise<StoredCommitment[]> {
+  if (homeIds.length === 0 || organisationIds.length === 0) return []
   const rows = await db
     .selectFrom('commitment as c')
     .select(columns)
-    .where('c.home_id', '=', homeId)
+    .where('c.home_id', '=', sql<string>`any(${homeIds})`)
     .where('c.promisor_id', '=', sql<string>`any(${organisationIds})`)
     .where('c.beneficiary_id', '=', sql<string>`any(${organisationIds})`)
+    .$if(seenBy !== undefined, q => q.where(sourceVisible(seenBy!, 'c.source_id')))
     .orderBy('c.id')
-    .forShare()
     .execute()
   return rows.map(fromRow)
 }
@@ -321,7 +323,7 @@ export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<st
   return new Map(rows.map(row => [row.id, row.name]))
 }
 
-/** Commitments that stand in these sources, and whether each was recorded or changed after a moment. */
+/** Commitments that stand in these sources, and whether each was recorded, changed or chosen for an entry after a moment. */
 export async function listCommitmentsSince(
   db: Db,
   sourceIds: readonly string[],
@@ -330,7 +332,11 @@ export async function listCommitmentsSince(
   if (sourceIds.length === 0) return []
   return db
     .selectFrom('commitment')
-    .select(['id', sql<boolean>`created_at > ${moment} or version > 1`.as('touched')])
+    .select([
+      'id',
+      sql<boolean>`created_at > ${moment} or version > 1 or exists (select 1 from entry e
+        where e.commitment_id = commitment.id and e.served_by in ('activity', 'person'))`.as('touched'),
+    ])
     .where('source_id', '=', sql<string>`any(${sourceIds})`)
     .execute()
 }

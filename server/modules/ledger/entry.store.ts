@@ -113,6 +113,14 @@ export async function findEntry(db: Db, actor: Actor, id: string): Promise<Store
   return row && fromRow(row)
 }
 
+/** Entries by id, in the order of the ids given. */
+export async function listEntriesByIds(db: Db, ids: readonly string[]): Promise<StoredEntry[]> {
+  if (ids.length === 0) return []
+  const rows = await selection(db).where('e.id', '=', sql<string>`any(${ids})`).execute()
+  const byId = new Map(rows.map(row => [row.id, fromRow(row)]))
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
 /** All entries of activities, reversals among them, for planning a posting; the activities stay locked until the commit. */
 export async function lockActivityEntries(
   db: Db,

@@ -1,8 +1,8 @@
 // The door of the ledger: what other modules may use.
 export { writeCommitments } from './actions/record-commitments.ts'
+export { removeCommitments } from './actions/remove-commitments.ts'
 export { presentBalance } from './balance.view.ts'
 export {
-  deleteCommitments,
   listCommitments,
   listCommitmentsSince,
   type NewCommitment,
@@ -15,7 +15,9 @@ export {
   CommitmentChanged,
   CommitmentMoved,
   CommitmentRecorded,
+  EntriesAllocated,
   EntriesPosted,
+  EntriesReleased,
   EntriesReversed,
   PulseSettingsChanged,
 } from './ledger.events.ts'

@@ -4,12 +4,18 @@ import type { Db } from '#core/database/connect.ts'
 import type { Actor } from '#core/identity/actor.ts'
 import { sourceVisible } from './ledger.policy.ts'
 
-/** The family of each source, for the rule "same agreement or its family". */
-export async function familiesOf(db: Db, homeId: string): Promise<Record<string, string>> {
+/** The family of each source that is not the head of its own, for the rule "same agreement or its family"; of some, or of a whole home. */
+export async function familiesOf(
+  db: Db,
+  of: { homeId: string } | { sourceIds: readonly string[] },
+): Promise<Record<string, string>> {
   const rows = await db
     .selectFrom('ledger_source')
     .select(['source_id', 'family_id'])
-    .where('home_id', '=', homeId)
+    .$if('homeId' in of, q => q.where('home_id', '=', (of as { homeId: string }).homeId))
+    .$if('sourceIds' in of, q =>
+      q.where('source_id', '=', sql<string>`any(${[...(of as { sourceIds: readonly string[] }).sourceIds]})`),
+    )
     .whereRef('source_id', '<>', 'family_id')
     .execute()
   return Object.fromEntries(rows.map(row => [row.source_id, row.family_id]))

@@ -256,8 +256,10 @@ export const EntryView = Type.Object({
   commitmentId: Nullable(Id),
   /** How the commitment was found: named by a person or module, or by the rule. */
   servedBy: Nullable(OneOf(['named', 'rule'] as const)),
-  /** Commitments that might be meant, when none is served. */
-  candidates: Type.Array(Type.Object({ commitmentId: Id, misfits: Type.Array(Type.String()) })),
+  /** Commitments that might be meant, when none is served: codes and sentences of what keeps each from being served. */
+  candidates: Type.Array(
+    Type.Object({ commitmentId: Id, misfits: Type.Array(Type.String()), reasons: Type.Array(Type.String()) }),
+  ),
   reversed: Type.Boolean(),
   evidence: Type.Array(Evidence),
   postedBy: Nullable(Type.String()),

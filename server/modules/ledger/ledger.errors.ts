@@ -1,5 +1,6 @@
 // Refusals of the ledger.
 import { declareError, Refusal } from '#core/errors.ts'
+import { ledgerInputTerms } from './ledger-input.terms.ts'
 import { LedgerInputError } from './ledger-input-error.ts'
 
 export const NotCountable = declareError(
@@ -70,6 +71,11 @@ export const OwnerOutside = declareError(
 /** Turns an arithmetic refusal into one that a person can act on. */
 export function asRefusal(error: unknown): never {
   if (error instanceof LedgerInputError)
-    throw new Refusal(NotCountable, {}, { fields: [{ path: error.field, message: error.message }] })
+    throw new Refusal(NotCountable, {}, { fields: [{ path: pathOf[error.field] ?? error.field, ...said(error) }] })
   throw error
 }
+
+const said = ({ code, values }: LedgerInputError) => ({ message: ledgerInputTerms[code], values })
+
+/** Fields of a line by the names they have on the wire. */
+const pathOf: Readonly<Record<string, string>> = { baseQuantity: 'quantity', startOn: 'startsOn', endOn: 'endsOn' }

@@ -183,9 +183,47 @@ test('what cannot be counted is refused at its field', async () => {
     return [problem.code, problem.fields?.[0]?.path]
   }
   assert.deepEqual(await refused({ unit: 'money', quantity: '100' }), ['ledger.not_countable', 'currency'])
-  assert.deepEqual(await refused({ endsOn: { on: '2020-01-01', precision: 'day' } }), ['ledger.not_countable', 'endOn'])
+  assert.deepEqual(await refused({ endsOn: { on: '2020-01-01', precision: 'day' } }), [
+    'ledger.not_countable',
+    'endsOn',
+  ])
   assert.deepEqual(await refused({ quantity: '0' }), ['request.malformed', 'quantity'])
   assert.deepEqual(await refused({ to: { organisationId: home } }), ['ledger.same_party', undefined])
+})
+
+test('what is wrong with a field is said in the language of the reader', async () => {
+  const agreementId = await makeSource(db, home)
+  const said: Record<string, unknown> = {}
+  for (const language of ['en', 'fa', 'ru']) {
+    const one = await person('officer', home, language)
+    const entry = await one.refused(contract.postEntry, {
+      body: entryInput(home, partner, { agreementId, endsOn: { on: '2020-01-01', precision: 'day' } }),
+    })
+    const promise = await one.refused(contract.createCommitment, {
+      body: commitmentInput(agreementId, home, home),
+    })
+    const unit = await one.refused(contract.createCommitment, {
+      body: commitmentInput(agreementId, home, partner, { period: 'every_n_years' }),
+    })
+    said[language] = [entry, promise, unit].map(problem => problem.fields?.[0]?.message)
+  }
+  assert.deepEqual(said, {
+    en: [
+      'It ends before it starts.',
+      'Both sides are the same organisation. A commitment goes from one to another.',
+      'Say every how many years.',
+    ],
+    fa: [
+      'پایان آن پیش از آغاز است.',
+      'هر دو طرف یک سازمان‌اند. تعهد از یک سازمان به سازمانی دیگر است.',
+      'بنویسید هر چند سال یک بار.',
+    ],
+    ru: [
+      'Окончание раньше начала.',
+      'С обеих сторон одна и та же организация. Обязательство даёт одна организация другой.',
+      'Укажите, раз в сколько лет.',
+    ],
+  })
 })
 
 test('commitments and entries are seen and changed only where the actor works', async () => {

@@ -8,11 +8,12 @@ import { formatDate } from '#core/timeline.ts'
 import { ownerNames, type StoredCommitment } from './commitment.store.ts'
 import { listWaivers } from './commitment-waiver.store.ts'
 import type { StoredEntry } from './entry.store.ts'
+import { candidatesOf } from './entry-candidates.ts'
 import { listEvidence } from './entry-evidence.store.ts'
 import { type Fulfilment, fulfil, type PeriodResult } from './fulfilment.ts'
 import { countFulfilments } from './kept-share.ts'
 import type { CommitmentView, EntryView, FulfilmentSummary, PartyView, PeriodView } from './ledger.contract.ts'
-import { canConfirmEntry, canCorrectEntry, canWriteHome } from './ledger.policy.ts'
+import { canConfirmEntry, canCorrectEntry, canPostEntry, canWriteHome } from './ledger.policy.ts'
 import { periodLabelTerms } from './ledger.sentences.ts'
 import type { PartyKey } from './ledger.shapes.ts'
 import { type PartyNames, partyNames } from './ledger-party.store.ts'
@@ -124,14 +125,18 @@ export async function presentCommitments(
   const items = commitments.map(one => {
     const fulfilment = fulfilments.get(one.id)!
     const periods = fulfilment.periods.map(result => presentPeriod(result, one, t))
-    const may = canWriteHome(actor, one.homeId, units.get(one.sourceId) ?? null)
+    const unitId = units.get(one.sourceId) ?? null
+    const may = canWriteHome(actor, one.homeId, unitId)
     return {
       ...presentFields(one, names, t),
       ownerName: one.ownerId === null ? null : (owners.get(one.ownerId) ?? null),
       neverStarted: fulfilment.isNeverStarted,
       current: currentOf(periods, today.toString()),
       periods,
-      abilities: presentAbilities({ change: may, step: may, waive: may, post: may }, t),
+      abilities: presentAbilities(
+        { change: may, step: may, waive: may, post: canPostEntry(actor, one.homeId, unitId) },
+        t,
+      ),
     }
   })
   return { items, fulfilments }
@@ -188,6 +193,7 @@ export async function presentEntries(reader: Reader, entries: readonly StoredEnt
     ),
     one => one.entryId,
   )
+  const candidates = await candidatesOf(reader, entries)
   return entries.map(one => {
     const reversed = one.reversedById !== null || one.reversesId !== null
     const decided = { homeId: one.homeId, unitId: one.unitOfSource, reversed, module: one.module, status: one.status }
@@ -195,7 +201,7 @@ export async function presentEntries(reader: Reader, entries: readonly StoredEnt
       correct: canCorrectEntry(actor, decided),
       confirm: canConfirmEntry(actor, decided),
       reverse: canCorrectEntry(actor, decided),
-      addEvidence: canWriteHome(actor, one.homeId, one.unitOfSource),
+      addEvidence: canPostEntry(actor, one.homeId, one.unitOfSource),
     }
     return {
       id: one.id,
@@ -216,7 +222,7 @@ export async function presentEntries(reader: Reader, entries: readonly StoredEnt
       agreementId: one.agreementId,
       commitmentId: one.commitmentId,
       servedBy: one.servedBy === 'none' ? null : one.servedBy === 'rule' ? 'rule' : 'named',
-      candidates: [],
+      candidates: candidates.get(one.id) ?? [],
       reversed,
       evidence: (evidence.get(one.id) ?? []).map(({ entryId: _, ...shown }) => shown),
       postedBy: one.postedBy,

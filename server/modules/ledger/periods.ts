@@ -30,8 +30,7 @@ export function firstDay(text: DateText): Day {
       // falls through to the sentence below
     }
   }
-  const form = 'a date like 2026, 2026-08 or 2026-08-15'
-  throw new LedgerInputError('date.malformed', 'date', `"${text.slice(0, 40)}" is not ${form}.`)
+  throw new LedgerInputError('date.malformed', 'date', { text: text.slice(0, 40) })
 }
 
 /** The last day of a date with precision: "2024-02" -> 2024-02-29. */
@@ -67,13 +66,13 @@ function boundsOf(validity: Validity): Bounds {
 
 function startMonthOf(rule: { startMonth: number }): number {
   if (Number.isInteger(rule.startMonth) && rule.startMonth >= 1 && rule.startMonth <= 12) return rule.startMonth
-  throw new LedgerInputError('period.start_month', 'startMonth', 'The first month of the year must be 1 to 12.')
+  throw new LedgerInputError('period.start_month', 'startMonth')
 }
 
 /** First day, and the first day of the next one, of the n-year period around `day`, counted from `anchor`. */
 function yearsAround(years: number, anchor: Day | null, day: Day): { start: Day; next: Day } {
   if (!Number.isInteger(years) || years < 1 || years > 100) {
-    throw new LedgerInputError('period.years', 'years', 'The number of years must be 1 to 100.')
+    throw new LedgerInputError('period.years', 'years')
   }
   // Without a known start the years are counted from year 1, so that the cut never moves.
   const from = anchor ?? Temporal.PlainDate.from(UNKNOWN_START)
@@ -174,7 +173,7 @@ function splitSpan(
   const first = firstDay(span.startOn)
   const end = lastDay(span.endOn ?? span.startOn)
   const days = daysBetween(first, end) + 1
-  if (days < 1) throw new LedgerInputError('entry.ends_before_start', 'endOn', 'It ends before it starts.')
+  if (days < 1) throw new LedgerInputError('entry.ends_before_start', 'endOn')
   const parts: Part[] = []
   for (let from = 0; from < days; ) {
     const day = first.add({ days: from })

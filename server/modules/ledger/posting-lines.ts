@@ -2,7 +2,7 @@
 import type { ActionContext } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
-import { listWithWider, lockCandidates, type StoredCommitment } from './commitment.store.ts'
+import { listAmong, listWithWider, type StoredCommitment } from './commitment.store.ts'
 import {
   type ActivityRow,
   appendEntries,
@@ -11,6 +11,7 @@ import {
   type StoredEntry,
   writeActivities,
 } from './entry.store.ts'
+import { lockPostingsOf } from './entry-service.store.ts'
 import { UnknownCommitment } from './ledger.errors.ts'
 import { EntriesPosted, EntriesReversed } from './ledger.events.ts'
 import type { Entry } from './ledger.shapes.ts'
@@ -18,7 +19,7 @@ import { unitParents } from './ledger-party.store.ts'
 import { familiesOf } from './ledger-source.store.ts'
 import { type PostingLine, planPosting, reversalOf } from './posting.ts'
 import { widerChain } from './refinement.ts'
-import { type ServingContext, serve } from './serving.ts'
+import { betweenParties, type ServingContext, serve } from './serving.ts'
 import { addCommitmentTotals, addMonthTotals } from './totals.store.ts'
 import { commitmentTotals, monthTotals } from './totals.ts'
 
@@ -44,6 +45,7 @@ export async function postLines(
 ): Promise<PostingResult> {
   const { module, homeId, postings } = input
   const ids = postings.map(one => one.activity.id)
+  await lockPostingsOf(ctx.db, homeId, 'shared')
   await writeActivities(
     ctx.db,
     postings.map(one => ({ ...one.activity, module, homeId })),
@@ -110,13 +112,17 @@ type Found = Pick<Entry, 'commitmentId' | 'servedBy'>
 /** The rule of ledger.md over the commitments that could be meant; they stay as they are until the commit. */
 async function servingRule(ctx: ActionContext, homeId: string, lines: readonly PostingLine[]) {
   const organisations = [...new Set(lines.flatMap(line => [line.from.organisationId, line.to.organisationId]))].sort()
-  const commitments = lines.length > 0 ? await lockCandidates(ctx.db, homeId, organisations) : []
+  const commitments = lines.length > 0 ? await listAmong(ctx.db, [homeId], organisations) : []
   const context: ServingContext = {
     unitParents: commitments.length > 0 ? await unitParents(ctx.db, organisations) : {},
-    families: commitments.length > 0 ? await familiesOf(ctx.db, homeId) : {},
+    families: commitments.length > 0 ? await familiesOf(ctx.db, { homeId }) : {},
   }
+  const between = betweenParties(commitments)
+  const byId = new Map(commitments.map(one => [one.id, one]))
   return (line: PostingLine, keptId: string | null): Found => {
-    const { commitmentId, servedBy, reason } = serve(line, line.commitmentId ?? keptId, commitments, context)
+    const named = byId.get(line.commitmentId ?? keptId ?? '')
+    const meant = [...new Set([...between(line), ...(named ? [named] : [])])]
+    const { commitmentId, servedBy, reason } = serve(line, line.commitmentId ?? keptId, meant, context)
     if (line.commitmentId !== null && reason === 'named_unknown') throw new Refusal(UnknownCommitment)
     return { commitmentId, servedBy: servedBy === 'activity' && line.commitmentId === null ? 'person' : servedBy }
   }

@@ -54,8 +54,8 @@ describe('posting', () => {
     [{ endOn: '2026-07-31' }, 'entry.ends_before_start'],
     [{ startOn: '1800', endOn: '2026' }, 'entry.too_long'],
     [{ startOn: '31.02.2020' }, 'date.malformed'],
-    [{ unit: 'money' }, 'entry.currency'],
-    [{ currency: 'EUR' }, 'entry.currency'],
+    [{ unit: 'money' }, 'entry.currency_missing'],
+    [{ currency: 'EUR' }, 'entry.currency_unused'],
   ]
   for (const [change, code] of refusals) {
     it(`refuses ${JSON.stringify(change)}: ${code}`, () => {

@@ -3,7 +3,7 @@
 import type { Entry, EntryContent, PartyKey } from '#modules/ledger/ledger.shapes.ts'
 import { LedgerInputError } from '#modules/ledger/ledger-input-error.ts'
 import { daysIncluded } from '#modules/ledger/periods.ts'
-import { INPUT_DECIMALS, KEPT_DECIMALS, parseQuantity, quantityText } from '#modules/ledger/quantity.ts'
+import { INPUT_DECIMALS, INTEGER_DIGITS, KEPT_DECIMALS, parseQuantity, quantityText } from '#modules/ledger/quantity.ts'
 
 /** A line that an activity wants in the ledger; `commitmentId` = the commitment it names, null when it names none. */
 export type PostingLine = EntryContent & { lineKey: string; commitmentId: string | null }
@@ -29,18 +29,16 @@ export function liveEntries(entries: readonly Entry[]): Entry[] {
 export function checkLine(line: EntryContent): void {
   const quantity = parseQuantity(line.baseQuantity)
   if (quantity <= 0n) {
-    throw new LedgerInputError('quantity.not_positive', 'baseQuantity', 'A quantity must be more than 0.')
+    throw new LedgerInputError('quantity.not_positive', 'baseQuantity')
   }
   if (quantity % 10n ** BigInt(KEPT_DECIMALS - INPUT_DECIMALS) !== 0n) {
-    const sentence = `A quantity may have ${INPUT_DECIMALS} digits after the point.`
-    throw new LedgerInputError('quantity.too_long', 'baseQuantity', sentence)
+    throw new LedgerInputError('quantity.too_long', 'baseQuantity', { whole: INTEGER_DIGITS, decimals: INPUT_DECIMALS })
   }
   const days = daysIncluded(line.startOn, line.endOn)
-  if (days < 1) throw new LedgerInputError('entry.ends_before_start', 'endOn', 'It ends before it starts.')
-  if (days > LONGEST_DAYS) throw new LedgerInputError('entry.too_long', 'endOn', 'It lasts more than a hundred years.')
+  if (days < 1) throw new LedgerInputError('entry.ends_before_start', 'endOn')
+  if (days > LONGEST_DAYS) throw new LedgerInputError('entry.too_long', 'endOn')
   if ((line.unit === 'money') !== (line.currency !== null)) {
-    const sentence = line.unit === 'money' ? 'Money needs a currency.' : 'Only money has a currency.'
-    throw new LedgerInputError('entry.currency', 'currency', sentence)
+    throw new LedgerInputError(line.unit === 'money' ? 'entry.currency_missing' : 'entry.currency_unused', 'currency')
   }
 }
 
@@ -80,7 +78,7 @@ export function planPosting(entries: readonly Entry[], lines: readonly PostingLi
   for (const line of lines) {
     checkLine(line)
     if (wanted.has(line.lineKey)) {
-      throw new LedgerInputError('posting.line_twice', 'lineKey', `The line "${line.lineKey}" is posted twice.`)
+      throw new LedgerInputError('posting.line_twice', 'lineKey', { line: line.lineKey })
     }
     wanted.add(line.lineKey)
     const standing = live.get(line.lineKey) ?? []

@@ -19,7 +19,8 @@ export const ONE: Quantity = 10n ** BigInt(KEPT_DECIMALS)
 
 // The split by days truncates at 10^-12; judging at 10^-6 makes three thirds equal to one again (ADR 0010).
 const JUDGED_STEP = 10n ** BigInt(KEPT_DECIMALS - INPUT_DECIMALS)
-const INTEGER_DIGITS = 24
+/** Digits before the point. */
+export const INTEGER_DIGITS = 24
 const DECIMAL = /^(-?)(\d+)(?:\.(\d+))?$/
 
 const DAYS_PER_MONTH = 30n
@@ -35,13 +36,12 @@ export function baseUnits(unit: Unit): bigint {
 function parseDecimal(text: string, decimals: number, field: string): Quantity {
   const match = DECIMAL.exec(text)
   if (!match) {
-    throw new LedgerInputError('quantity.malformed', field, `"${text.slice(0, 40)}" is not a number like 12 or 2.5.`)
+    throw new LedgerInputError('quantity.malformed', field, { text: text.slice(0, 40) })
   }
   const [, sign, whole = '', fraction = ''] = match
   const significant = fraction.replace(/0+$/, '')
   if (whole.replace(/^0+/, '').length > INTEGER_DIGITS || significant.length > decimals) {
-    const limits = `${INTEGER_DIGITS} digits before and ${decimals} after the point`
-    throw new LedgerInputError('quantity.too_long', field, `"${text.slice(0, 40)}" has more than ${limits}.`)
+    throw new LedgerInputError('quantity.too_long', field, { whole: INTEGER_DIGITS, decimals })
   }
   const scaled = BigInt(whole) * ONE + BigInt(significant.padEnd(KEPT_DECIMALS, '0'))
   return sign === '-' ? -scaled : scaled
@@ -63,7 +63,7 @@ export function quantityText(quantity: Quantity): string {
 /** The base quantity, as decimal text, of a quantity that a person gives: "2.5" person_month -> "75". Must be > 0. */
 export function toBaseQuantity(text: string, unit: Unit, field = 'quantity'): string {
   const quantity = parseDecimal(text, INPUT_DECIMALS, field)
-  if (quantity <= 0n) throw new LedgerInputError('quantity.not_positive', field, 'A quantity must be more than 0.')
+  if (quantity <= 0n) throw new LedgerInputError('quantity.not_positive', field)
   return quantityText(quantity * baseUnits(unit))
 }
 
@@ -110,7 +110,7 @@ export function multiply(a: Quantity, b: Quantity): Quantity {
 
 /** Quotient of two quantities, rounded to 10^-12; b must be > 0. */
 export function divide(a: Quantity, b: Quantity): Quantity {
-  if (b <= 0n) throw new LedgerInputError('rate.not_positive', 'rate', 'A rate must be more than 0.')
+  if (b <= 0n) throw new LedgerInputError('rate.not_positive', 'rate')
   return divideRounded(a * ONE, b)
 }
 

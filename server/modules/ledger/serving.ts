@@ -1,6 +1,6 @@
 // Which commitment an entry serves: the one its activity names, else the only one that fits, else none with candidates.
 
-import type { Commitment, EntryContent, PartyKey, ServedBy } from '#modules/ledger/ledger.shapes.ts'
+import type { Commitment, Entry, EntryContent, PartyKey, ServedBy } from '#modules/ledger/ledger.shapes.ts'
 import { firstDay, periodOn } from '#modules/ledger/periods.ts'
 import { widerChain } from '#modules/ledger/refinement.ts'
 import { areUnitsCompatible } from '#modules/ledger/totals.ts'
@@ -78,6 +78,13 @@ function narrowest(fitting: readonly Commitment[], commitments: readonly Commitm
   return fitting.filter(commitment => !wider.has(commitment))
 }
 
+/** What of `commitments` could be meant by entries between two organisations, whichever way they go. */
+export function betweenParties<T extends Commitment>(commitments: readonly T[]): (entry: EntryContent) => readonly T[] {
+  const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
+  const byPair = Map.groupBy(commitments, one => keyOf(one.promisor.organisationId, one.beneficiary.organisationId))
+  return entry => byPair.get(keyOf(entry.from.organisationId, entry.to.organisationId)) ?? []
+}
+
 /** Finds the commitment an entry serves. `namedId` is what the activity names, null when it names none. */
 export function serve(
   entry: EntryContent,
@@ -106,4 +113,33 @@ export function serve(
   const only = found.length === 1 ? found[0] : undefined
   if (only) return { commitmentId: only.id, servedBy: 'rule', reason: 'only_one_fits', misfits: [], candidates: [] }
   return { ...none, misfits: [], reason: fitting.length > 0 ? 'several_fit' : 'none_fits', candidates }
+}
+
+/** Promises around an entry that were recorded or changed: as they are, and as they were. */
+export type TouchedCommitments = { now: readonly Commitment[]; before: readonly Commitment[] }
+
+/**
+ * The commitment that an entry on record serves after promises between its parties were recorded or changed. What somebody
+ * chose stays. What serves nothing is served by the rule when a touched promise fits it or did so before. What the rule
+ * found stays while it still fits, whatever became of the promise's state; it moves on to a narrower one that makes it
+ * concrete, and is looked for anew when it fits no longer. `commitments` are those between the parties, as they are.
+ */
+export function serveAgain(
+  entry: Entry,
+  touched: TouchedCommitments,
+  commitments: readonly Commitment[],
+  context: ServingContext,
+): string | null {
+  if (entry.servedBy === 'activity' || entry.servedBy === 'person') return entry.commitmentId
+  const fits = (one: Commitment) => misfitsOf(one, entry, context).length === 0
+  const ofRule = () => serve(entry, null, commitments, context).commitmentId
+  if (entry.commitmentId === null) return touched.now.some(fits) || touched.before.some(fits) ? ofRule() : null
+  const current = touched.now.find(one => one.id === entry.commitmentId)
+  const isTouched = current !== undefined || touched.before.some(one => one.id === entry.commitmentId)
+  const misfits = current ? misfitsOf(current, entry, context).filter(misfit => misfit !== 'state') : ['parties']
+  if (isTouched && misfits.length > 0) return ofRule()
+  const found = ofRule()
+  const isNarrower =
+    found !== null && widerChain(found, commitments).some(one => one.id === entry.commitmentId && one.id !== found)
+  return isNarrower ? found : entry.commitmentId
 }

@@ -181,8 +181,8 @@ export async function pageOfMonthTotals(db: Db): Promise<MonthTotal[]> {
 export async function countOddEntries(db: Db): Promise<string[]> {
   const { rows } = await sql<{ problem: string }>`
     select 'the reversal ' || r.id || ' differs from its entry' as problem from entry r join entry e on e.id = r.reverses_id
-      where (r.base_quantity, r.kind, r.unit, r.from_id, r.to_id, r.starts_on, r.status) is distinct from
-            (e.base_quantity, e.kind, e.unit, e.from_id, e.to_id, e.starts_on, e.status) or e.reversed_by_id is distinct from r.id
+      where (r.base_quantity, r.kind, r.unit, r.from_id, r.to_id, r.starts_on, r.status, r.commitment_id) is distinct from
+            (e.base_quantity, e.kind, e.unit, e.from_id, e.to_id, e.starts_on, e.status, e.commitment_id) or e.reversed_by_id is distinct from r.id
     union all
     select 'a reversal of ' || r.reverses_id || ' is reversed itself' from entry r where r.reverses_id is not null and r.reversed_by_id is not null
     union all

@@ -12,7 +12,7 @@ export const invitePerson = defineAction({
   name: 'invite-person',
   async run(ctx: ActionContext, input: { name: string; email: string; language: string; grants: GrantInput[] }) {
     if (await findAccountByEmail(ctx.db, input.email))
-      throw new Refusal(EmailTaken, {}, { fields: [{ path: 'email', message: EmailTaken.text.message }] })
+      throw new Refusal(EmailTaken, {}, { fields: [{ path: 'email', message: EmailTaken.text }] })
     const id = await createAccount(ctx.db, { ...input, passwordHash: null })
     await setGrants(ctx.db, id, input.grants)
     const token = await makeLink(ctx.db, 'password', { userId: id }, invitationHours, ctx.now)

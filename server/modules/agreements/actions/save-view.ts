@@ -27,7 +27,7 @@ export const saveView = defineAction({
     const { page, query, shared = false } = input
     const view = { id: input.id ?? newId(), userId, page, query, shared, name: plainLine(input.name) }
     if (await isNameTaken(ctx.db, view))
-      throw new Refusal(ViewNameTaken, {}, { fields: [{ path: 'name', message: ViewNameTaken.text.message }] })
+      throw new Refusal(ViewNameTaken, {}, { fields: [{ path: 'name', message: ViewNameTaken.text }] })
     await putView(ctx.db, view)
     ctx.record(ViewSaved, { subjectId: view.id, data: { page, name: view.name } })
     return view

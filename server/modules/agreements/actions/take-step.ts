@@ -57,7 +57,7 @@ function newEnd(ctx: ActionContext, row: AgreementRow, { on, step }: StepInput):
   const { effectiveEnd } = termOf({ ...termFactsOf(row), state: 'in_force' }, ctx.today)
   const open = row.end_kind !== 'known' || (effectiveEnd !== null && effectiveEnd >= today)
   if (on || !open || (step === 'renew' && row.end_kind === 'known'))
-    throw new Refusal(RenewalEndMissing, {}, { fields: [{ path: 'on', message: RenewalEndMissing.text.message }] })
+    throw new Refusal(RenewalEndMissing, {}, { fields: [{ path: 'on', message: RenewalEndMissing.text }] })
   return {}
 }
 

@@ -2,7 +2,7 @@
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal, StaleVersion } from '#core/errors.ts'
 import { isBuiltOn, organisationsInUse, removeAgreements } from '#modules/agreements/index.ts'
-import { deleteCommitments, listCommitmentsSince } from '#modules/ledger/index.ts'
+import { listCommitmentsSince, removeCommitments } from '#modules/ledger/index.ts'
 import { removeUnverifiedOrganisations, withdrawUnverifiedOrganisations } from '#modules/registry/index.ts'
 import { BuiltOn, NothingToWrite } from '../import.errors.ts'
 import { ImportCancelled, ImportDecided, ImportUndone } from '../import.events.ts'
@@ -45,8 +45,8 @@ export const undoImport = defineAction({
     const commitments = await listCommitmentsSince(ctx.db, ids, run.writtenAt ?? run.createdAt)
     const built = (await isBuiltOn(ctx.db, ids, run.id)).length + commitments.filter(one => one.touched).length
     if (built > 0) throw new Refusal(BuiltOn, { count: built })
-    await deleteCommitments(
-      ctx.db,
+    await removeCommitments(
+      ctx,
       commitments.map(one => one.id),
     )
     const removed = await removeAgreements(ctx, ids, input.reason?.trim() || 'import taken back')

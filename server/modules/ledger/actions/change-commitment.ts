@@ -5,7 +5,9 @@ import { changesBetween } from '#core/events.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
 import { ReasonNeeded, StepNotAllowed } from '#core/workflow.ts'
+import { allocateAnew } from '../allocation.ts'
 import {
+  findCommitment,
   listByIds,
   listWithNarrower,
   lockCommitment,
@@ -14,6 +16,7 @@ import {
 } from '../commitment.store.ts'
 import { columnsOf } from '../commitment-columns.ts'
 import { insertWaiver } from '../commitment-waiver.store.ts'
+import { lockPostingsOf } from '../entry-service.store.ts'
 import type { CommitmentChange } from '../ledger.contract.ts'
 import { NotThisPeriod, RefinesItself } from '../ledger.errors.ts'
 import { CommitmentChanged, CommitmentMoved, PeriodWaived } from '../ledger.events.ts'
@@ -27,6 +30,8 @@ import { wouldCircle } from '../refinement.ts'
 import { checkParties } from './record-commitments.ts'
 
 async function lockOwn(ctx: ActionContext, id: string): Promise<StoredCommitment> {
+  const { homeId } = found(await findCommitment(ctx.db, ctx.actor, id))
+  await lockPostingsOf(ctx.db, homeId, 'alone')
   const commitment = found(await lockCommitment(ctx.db, ctx.actor, id))
   const source = await findSource(ctx.db, ctx.actor, commitment.sourceId)
   ensure(canWriteHome(ctx.actor, commitment.homeId, source?.unitId ?? null))
@@ -62,6 +67,7 @@ export const changeCommitment = defineAction({
         agreementId: after!.agreementId,
       },
     })
+    await allocateAnew(ctx, before.homeId, { ids: [id], before: [before] })
   },
 })
 
@@ -106,6 +112,7 @@ export const stepCommitment = defineAction({
       reason: input.reason ?? null,
       data: { kind: before.kind, state: change.state, agreementId: before.agreementId },
     })
+    if (change.state === 'active') await allocateAnew(ctx, before.homeId, { ids: [input.id] })
   },
 })
 

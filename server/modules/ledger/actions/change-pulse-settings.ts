@@ -3,6 +3,7 @@ import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Malformed, Refusal } from '#core/errors.ts'
 import { changesBetween } from '#core/events.ts'
 import { PulseSettingsChanged } from '../ledger.events.ts'
+import { ledgerInputTerms } from '../ledger-input.terms.ts'
 import { defaultPulseSettings, type PulseSettings } from '../pulse.settings.ts'
 import { readPulseSettings, writePulseSettings } from '../pulse-settings.store.ts'
 
@@ -18,7 +19,7 @@ export const changePulseSettings = defineAction({
       throw new Refusal(
         Malformed,
         {},
-        { fields: wrong.map(name => ({ path: `settings.${name}`, message: 'A number, please.' })) },
+        { fields: wrong.map(name => ({ path: `settings.${name}`, message: ledgerInputTerms['settings.number'] })) },
       )
     const changes = changesBetween(before, after)
     if (Object.keys(changes).length === 0) {

@@ -3,6 +3,7 @@ import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import { ensure } from '#core/policy.ts'
+import { allocateAnew } from '../allocation.ts'
 import { insertCommitments, listByIds, type NewCommitment } from '../commitment.store.ts'
 import { columnsOf } from '../commitment-columns.ts'
 import type { CommitmentInput } from '../ledger.contract.ts'
@@ -26,7 +27,10 @@ export const recordCommitment = defineAction({
   },
 })
 
-/** Writes commitments of one home with an event each; the caller has decided that they may be written. */
+/**
+ * Writes commitments with an event each; the caller has decided that they may be written. Deeds already on record that
+ * fit are served from now on.
+ */
 export async function writeCommitments(ctx: ActionContext, rows: readonly NewCommitment[]): Promise<void> {
   await insertCommitments(ctx.db, rows)
   const names = await partyNames(
@@ -44,6 +48,8 @@ export async function writeCommitments(ctx: ActionContext, rows: readonly NewCom
         agreementId: row.source_type === 'agreement' ? row.source_id : null,
       },
     })
+  for (const [homeId, ofHome] of Map.groupBy(rows, row => row.home_id))
+    await allocateAnew(ctx, homeId, { ids: ofHome.filter(row => row.state === 'active').map(row => row.id) })
 }
 
 /** The rows of an input: one, or two that mirror each other. */
@@ -78,7 +84,7 @@ export async function checkParties(
 ): Promise<void> {
   const sides = [input.promisor.organisationId, input.beneficiary.organisationId]
   if (sides[0] === sides[1])
-    throw new Refusal(SameParty, {}, { fields: [{ path: 'beneficiary', message: SameParty.text.message }] })
+    throw new Refusal(SameParty, {}, { fields: [{ path: 'beneficiary', message: SameParty.text }] })
   if (!sides.includes(homeId)) throw new Refusal(OwnerOutside)
   if (!input.refinesId) return
   const [wider] = await listByIds(ctx.db, [input.refinesId])

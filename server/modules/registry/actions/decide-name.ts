@@ -9,12 +9,17 @@ import { NameDecided, NameDecidedNone, NameDecisionsTaken, NameDecisionWithdrawn
 import { canDecideNames, canReadDecisions } from '../registry.policy.ts'
 import { fold } from '../resolution/fold.ts'
 
+const nothingToRead = /*i18n*/ {
+  id: 'registry.field.nothing_to_read',
+  message: 'Write a name with letters or digits in it.',
+}
+
 export const decideNameByHand = defineAction({
   name: 'decide-name',
   async run(ctx: ActionContext, input: NewDecision & { homeId: string }): Promise<string> {
     ensure(canDecideNames(ctx.actor, input.homeId))
     if (fold(input.written) === '')
-      throw new Refusal(FieldRefused, {}, { fields: [{ path: 'written', message: input.written }] })
+      throw new Refusal(FieldRefused, {}, { fields: [{ path: 'written', message: nothingToRead }] })
     const cards = await organisationsById(ctx.db, [
       input.homeId,
       ...(input.organisationId === null ? [] : [input.organisationId]),

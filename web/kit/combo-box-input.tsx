@@ -1,7 +1,7 @@
 // The working combo boxes; fetched when one is first touched.
 import { Trans } from '@lingui/react/macro'
 import { ChevronDown, LoaderCircle } from 'lucide-react'
-import { type ReactElement, type ReactNode, useState } from 'react'
+import { type ReactElement, type ReactNode, useContext, useEffect, useState } from 'react'
 import * as Aria from 'react-aria-components'
 import { foldedIncludes } from '../core/fold.ts'
 import { useReader } from '../core/reader.ts'
@@ -37,10 +37,22 @@ interface FrameProps {
   empty: ReactNode
   /** Before the input: chosen things. */
   before?: ReactNode
+  /** Grows with each choice: the list stays closed then, also where the caller takes the record and empties the field. */
+  picks?: number
+}
+
+/** React Aria opens the list again when a choice empties the input. */
+function useClosedAfterPick(picks: number): void {
+  const state = useContext(Aria.ComboBoxStateContext)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a choice closes it
+  useEffect(() => {
+    if (picks > 0) queueMicrotask(() => state?.close())
+  }, [picks])
 }
 
 /** Label, input with arrow, list and notes; shared by every combo box of the kit. */
-export function ComboFrame({ field, isLoading, placeholder, renderOption, empty, before }: FrameProps) {
+export function ComboFrame({ field, isLoading, placeholder, renderOption, empty, before, picks = 0 }: FrameProps) {
+  useClosedAfterPick(picks)
   return (
     <>
       <FieldLabel {...field} />
@@ -104,6 +116,7 @@ export function AsyncComboBoxInput<T extends FoundChoice>(props: SearchBoxFieldP
   const [text, setText] = useState(props.startText ?? value?.label ?? '')
   const [isOpen, setOpen] = useState(props.isTouched)
   const [lastId, setLastId] = useState(value?.id ?? null)
+  const [picks, setPicks] = useState(0)
   if ((value?.id ?? null) !== lastId) {
     setLastId(value?.id ?? null)
     setText(value?.label ?? '')
@@ -123,6 +136,7 @@ export function AsyncComboBoxInput<T extends FoundChoice>(props: SearchBoxFieldP
     onChange(found)
     setText(found?.label ?? '')
     setLastId(found?.id ?? null)
+    if (found) setPicks(picks + 1)
   }
   // React Aria tells of an emptied field only while the chosen record is among the choices.
   const type = (typed: string) => {
@@ -153,6 +167,7 @@ export function AsyncComboBoxInput<T extends FoundChoice>(props: SearchBoxFieldP
         field={props}
         placeholder={props.placeholder}
         isLoading={isLoading}
+        picks={picks}
         empty={hasFailed ? searchFailed : text.trim() === '' || isChosenText ? typeFirst : nothingFound}
         renderOption={choice => <FoundOption choice={choice} />}
       />

@@ -97,3 +97,29 @@ test('several are chosen one after the other and the last leaves by Backspace', 
   await userEvent.keyboard('{Backspace}')
   await expect.poll(() => tags.map(tag => tag.id)).toEqual(['hrt'])
 })
+
+let gathered: string[] = []
+
+function Gathering() {
+  const [ids, setIds] = useState<string[]>([])
+  gathered = ids
+  const find = async (text: string) => answers[text] ?? []
+  return (
+    <AsyncComboBox
+      label="Another partner"
+      find={find}
+      value={null}
+      onChange={choice => choice && setIds([...ids, choice.id])}
+    />
+  )
+}
+
+test('a field that gathers records is empty and closed after each choice', async () => {
+  await show(Gathering)
+  const input = page.getByRole('combobox', { name: 'Another partner' })
+  await input.fill('no')
+  await choose('North Coast UniversityPort Aurel')
+  await expect.poll(() => gathered).toEqual(['north'])
+  await expect.element(input).toHaveValue('')
+  await expect.poll(() => document.querySelectorAll('[role=listbox]').length).toBe(0)
+})

@@ -5,11 +5,11 @@ import { type Connection, openPool } from './core/database/connect.ts'
 import { startEmbedded } from './core/database/embedded.ts'
 import { migrateToLatest } from './core/database/migrate.ts'
 import { createFileStorage } from './core/files/files.ts'
-import { createAuthentication } from './core/identity/authentication.ts'
 import { createJobs } from './core/jobs/jobs.ts'
 import type { Log } from './core/log.ts'
 import { createMail } from './core/mail/mail.ts'
 import type { ModuleDefinition } from './core/module.ts'
+import { awaitDatabase } from './core/operation/await-database.ts'
 import type { Services } from './core/services.ts'
 import { type Clock, systemClock } from './core/time.ts'
 
@@ -24,7 +24,8 @@ export async function openServices(input: {
   log: Log
   modules: readonly ModuleDefinition[]
   clock?: Clock
-  connection?: Connection
+  /** A database that is reached already; who reached it lets go of it. */
+  connection?: string | Connection
 }): Promise<OpenServices> {
   const { config, log, modules } = input
   const closers: (() => Promise<unknown>)[] = []
@@ -46,7 +47,6 @@ export async function openServices(input: {
       files: createFileStorage(config),
       jobs,
       mail: createMail(config, log),
-      authentication: await createAuthentication({ db, secret: config.secret, publicUrl: config.publicUrl }),
       enqueueAll: (tx, queued) => jobs.enqueueAll(tx, queued),
       subscribersOf: type => subscribers.get(type) ?? [],
     }
@@ -59,12 +59,19 @@ export async function openServices(input: {
   }
 }
 
-async function reachDatabase(
+/** Where the database is: the server of the settings, waited for, or our own, started or joined until `closers` run. */
+export async function reachDatabase(
   config: Config,
   log: Log,
   closers: (() => Promise<unknown>)[],
 ): Promise<string | Connection> {
-  if (config.databaseUrl) return config.databaseUrl
+  if (config.databaseUrl) {
+    await awaitDatabase(config.databaseUrl, {
+      seconds: config.databaseWaitSeconds,
+      onWait: reason => log.warn({ reason }, 'waiting for the database'),
+    })
+    return config.databaseUrl
+  }
   const server = await startEmbedded({
     dataDir: config.dataDir,
     sharedBuffersMb: config.databaseMemoryMb,
@@ -81,6 +88,7 @@ function subscriptionsOf(modules: readonly ModuleDefinition[]): Map<string, stri
   return byEvent
 }
 
-async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
+/** Closes what was opened last first. */
+export async function closeAll(closers: (() => Promise<unknown>)[]): Promise<void> {
   for (const close of closers.reverse()) await close()
 }

@@ -2,7 +2,6 @@
 import type { ActionServices } from './actions.ts'
 import type { Config } from './config.ts'
 import type { FileStorage } from './files/files.ts'
-import type { Authentication } from './identity/authentication.ts'
 import type { Jobs } from './jobs/jobs.ts'
 import type { Log } from './log.ts'
 import type { Mail } from './mail/mail.ts'
@@ -13,5 +12,4 @@ export interface Services extends ActionServices {
   files: FileStorage
   jobs: Jobs
   mail: Mail
-  authentication: Authentication
 }

@@ -5,8 +5,10 @@ import { runAction } from '#core/actions.ts'
 import { findAccountByEmail } from '#core/identity/accounts.ts'
 import { makePasswordLink } from '#core/identity/actions/change-account.ts'
 import { choosePassword } from '#core/identity/actions/choose-password.ts'
-import { noteSignIn } from '#core/identity/actions/note-sign-in.ts'
 import { anonymous, systemActor } from '#core/identity/actor.ts'
+import { sessionCookieName } from '#core/identity/session.ts'
+import { openSession } from '#core/identity/sign-in/open-session.ts'
+import { signedCookie } from '#core/identity/sign-in/sessions.ts'
 import type { Services } from '#core/services.ts'
 import { guests } from './home-organisation.ts'
 
@@ -46,13 +48,14 @@ export async function openEntrances(app: FastifyInstance, services: Services): P
     const { key = '' } = request.query as { key?: string }
     const guest = keys.get(key)
     keys.delete(key)
-    const opened =
-      guest &&
-      (await services.authentication.signIn({ email: guest.email, password: guest.password, headers: new Headers() }))
     reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer')
-    if (!guest || !opened) return reply.redirect('/sign-in')
-    for (const cookie of opened.cookies) reply.header('set-cookie', cookie)
-    await runAction(services, anonymous('en'), noteSignIn, guest)
+    if (!guest) return reply.redirect('/sign-in')
+    const caller = { ip: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 300) }
+    const { token } = await runAction(services, anonymous('en'), openSession, {
+      ...{ userId: guest.id, method: 'invitation', caller },
+    })
+    const name = sessionCookieName(services.config.publicUrl.startsWith('https:'))
+    reply.header('set-cookie', signedCookie(services.config, name, token, 86_400))
     return reply.redirect('/')
   })
   return [...keys.values()].map(({ id: _id, ...entrance }) => entrance)

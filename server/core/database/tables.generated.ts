@@ -8,6 +8,17 @@ export type Json = ColumnType<unknown, RawBuilder<unknown>, RawBuilder<unknown>>
 /** numeric: decimal text when read. */
 export type Numeric = ColumnType<string, string | number, string | number>
 
+export interface AccessLogTable {
+  id: string
+  kind: string
+  method: string | null
+  user_id: string | null
+  email: string
+  ip_address: string
+  user_agent: string
+  at: Generated<string>
+}
+
 export interface ActivityTable {
   id: string
   module: string
@@ -128,13 +139,14 @@ export interface AuthAccountTable {
 
 export interface AuthSessionTable {
   id: string
-  token: string
+  token_hash: string
   user_id: string
   expires_at: string
   ip_address: string | null
   user_agent: string | null
   created_at: Generated<string>
   updated_at: Generated<string>
+  method: Generated<string>
 }
 
 export interface AuthUserTable {
@@ -590,6 +602,7 @@ export interface TurnTable {
 }
 
 export interface Database {
+  access_log: AccessLogTable
   activity: ActivityTable
   agreement: AgreementTable
   agreement_contact: AgreementContactTable

@@ -172,7 +172,7 @@ function identify(app: FastifyInstance, services: Services): void {
     const session = await findSession(services.db, token, dayIn(now, services.timeZone).toString())
     if (!session) return
     request.actor = session.actor
-    await prolongSession(services.db, session, now)
+    await prolongSession(services.db, session)
   })
 }
 

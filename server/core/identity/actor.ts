@@ -24,6 +24,8 @@ export interface Actor {
   reads: Reach
   writes: Reach
   administers: boolean
+  /** The session of this very request. */
+  sessionId?: string
   /** What the grants add up to beyond that; without it `read` follows `reads` and all else `writes`. */
   powers?: Readonly<Partial<Record<Power, Reach>>>
 }

@@ -1,7 +1,7 @@
-// Sign-in flows, carried by better-auth over our own tables; nothing else in the code base imports it.
+// Passwords: hashed with argon2id, compared in constant time.
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import type { Pool } from '../database/connect.ts'
+import type { Db } from '../database/connect.ts'
 
 const derive = promisify(argon2)
 // OWASP password storage: argon2id, 19 MiB, two passes, one lane.
@@ -31,74 +31,23 @@ export async function verifyPassword(password: string, stored: string): Promise<
   return timingSafeEqual(tag, expected)
 }
 
-export interface Authentication {
-  /** Opens a session; the cookies to set, or undefined when e-mail and password do not fit. */
-  signIn(input: { email: string; password: string; headers: Headers }): Promise<{ cookies: string[] } | undefined>
-  /** Ends the session of the request; the cookies to clear. */
-  signOut(headers: Headers): Promise<{ cookies: string[] }>
-}
+// Compared when there is no account or no password, so that the answer takes as long.
+let nobodysHash: Promise<string> | undefined
 
-const stamps = { createdAt: 'created_at', updatedAt: 'updated_at' }
-
-/** Sets up better-auth. `secret` signs the session cookie. */
-export async function createAuthentication(input: {
-  db: Pool
-  secret: string
-  publicUrl: string
-}): Promise<Authentication> {
-  const { betterAuth } = await import('better-auth')
-  const auth = betterAuth({
-    appName: 'Concord',
-    baseURL: input.publicUrl,
-    basePath: '/api/auth',
-    secret: input.secret,
-    telemetry: { enabled: false },
-    logger: { disabled: true },
-    database: { db: input.db as never, type: 'postgres' },
-    user: { modelName: 'auth_user', fields: { emailVerified: 'email_verified', ...stamps } },
-    session: {
-      modelName: 'auth_session',
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        ...stamps,
-      },
-    },
-    account: {
-      modelName: 'auth_account',
-      fields: {
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        userId: 'user_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        ...stamps,
-      },
-    },
-    verification: { modelName: 'auth_verification', fields: { expiresAt: 'expires_at', ...stamps } },
-    emailAndPassword: {
-      enabled: true,
-      disableSignUp: true,
-      minPasswordLength: 10,
-      maxPasswordLength: 256,
-      password: { hash: hashPassword, verify: ({ hash, password }) => verifyPassword(password, hash) },
-    },
-    advanced: { cookiePrefix: 'concord', useSecureCookies: input.publicUrl.startsWith('https:') },
-    rateLimit: { enabled: false },
-  })
-  return {
-    async signIn({ email, password, headers }) {
-      const response = await auth.api.signInEmail({ body: { email, password }, headers, asResponse: true })
-      return response.ok ? { cookies: response.headers.getSetCookie() } : undefined
-    },
-    async signOut(headers) {
-      const response = await auth.api.signOut({ headers, asResponse: true })
-      return { cookies: response.headers.getSetCookie() }
-    },
-  }
+/** Whether e-mail and password fit an open account; `userId` names the account also when the password is wrong. */
+export async function checkPassword(
+  db: Db,
+  email: string,
+  password: string,
+): Promise<{ fits: true; userId: string } | { fits: false; userId: string | null }> {
+  const row = await db
+    .selectFrom('auth_user as u')
+    .leftJoin('auth_account as a', join => join.onRef('a.user_id', '=', 'u.id').on('a.provider_id', '=', 'credential'))
+    .select(['u.id', 'u.disabled_at', 'a.password'])
+    .where('u.email', '=', email.trim().toLowerCase())
+    .executeTakeFirst()
+  nobodysHash ??= hashPassword(randomBytes(16).toString('base64'))
+  const matches = await verifyPassword(password, row?.password ?? (await nobodysHash))
+  if (row?.password && matches && row.disabled_at === null) return { fits: true, userId: row.id }
+  return { fits: false, userId: row?.id ?? null }
 }

@@ -38,8 +38,23 @@ export const AccountChanged = defineEvent({
 export const SignedIn = defineEvent({
   type: 'account.signed_in',
   subject,
-  data: About,
+  data: Type.Object({ name: Type.String(), email: Type.String(), method: Type.String() }),
   text: /*i18n*/ { id: 'identity.event.signed_in', message: '{name} signed in' },
+})
+export const SignedOut = defineEvent({
+  type: 'account.signed_out',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.signed_out', message: '{name} signed out' },
+})
+export const SessionsEnded = defineEvent({
+  type: 'account.sessions_ended',
+  subject,
+  data: Type.Object({ name: Type.String(), email: Type.String(), sessions: Type.Integer() }),
+  text: /*i18n*/ {
+    id: 'identity.event.sessions_ended',
+    message: '{actor} signed {name} out of {sessions, plural, one {# device} other {# devices}}',
+  },
 })
 export const SignInFailed = defineEvent({
   type: 'account.sign_in_failed',

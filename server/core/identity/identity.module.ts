@@ -1,5 +1,16 @@
 // Identity as a module of the app.
 import { defineModule } from '../module.ts'
 import { identityRoutes } from './identity.routes.ts'
+import { forgetOldAccess } from './sign-in/access-log.ts'
 
-export const identityModule = defineModule({ name: 'identity', routes: identityRoutes })
+export const identityModule = defineModule({
+  name: 'identity',
+  routes: identityRoutes,
+  jobs: [
+    {
+      name: 'identity.forget_old_access',
+      schedule: '40 3 * * *',
+      run: (_, { services }) => forgetOldAccess(services.db),
+    },
+  ],
+})

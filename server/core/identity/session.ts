@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import type { Db } from '../database/connect.ts'
 import type { Actor, Grant, Reach } from './actor.ts'
 import { type Power, powers, type Role, rolePowers } from './roles.terms.ts'
+import { sessionDays, tokenHash } from './sign-in/sessions.ts'
 
 /** Name of the session cookie; browsers refuse the `__Secure-` prefix without https. */
 export const sessionCookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}concord.session_token`
@@ -39,7 +40,7 @@ export function parseCookies(header: string | undefined): Map<string, string> {
 
 interface SessionRow {
   session_id: string
-  expires_at: string
+  is_stale: boolean
   user_id: string
   name: string
   email: string
@@ -50,7 +51,8 @@ interface SessionRow {
 
 export interface Session {
   id: string
-  expiresAt: string
+  /** Not marked as used for some minutes. */
+  isStale: boolean
   actor: Actor
   preferences: Record<string, unknown>
 }
@@ -76,12 +78,13 @@ const grantsOn = (
 /** The live session of a token, with the person's valid grants and everything below their scopes. */
 export async function findSession(db: Db, token: string, today: string): Promise<Session | undefined> {
   const { rows } = await sql<SessionRow>`
-    select s.id as session_id, s.expires_at, u.id as user_id, u.name, u.email, u.language, u.preferences, ${grantsOn(today)} as grants
+    select s.id as session_id, s.updated_at < now() - interval '5 minutes' as is_stale, u.id as user_id, u.name, u.email, u.language, u.preferences, ${grantsOn(today)} as grants
     from auth_session s join auth_user u on u.id = s.user_id
-    where s.token = ${token} and s.expires_at > now() and u.disabled_at is null`.execute(db)
+    where s.token_hash = ${tokenHash(token)} and s.expires_at > now() and u.disabled_at is null`.execute(db)
   const row = rows[0]
   if (!row) return undefined
-  return { id: row.session_id, expiresAt: row.expires_at, actor: actorFrom(row), preferences: row.preferences }
+  const actor = { ...actorFrom(row), sessionId: row.session_id }
+  return { id: row.session_id, isStale: row.is_stale, actor, preferences: row.preferences }
 }
 
 /** A person as actor, for work that goes on after the request; undefined when the account was closed meanwhile. */
@@ -114,16 +117,10 @@ function actorFrom(row: SessionRow): Actor {
   }
 }
 
-const sessionDays = 7
-
-/** Prolongs a session that is used, at most once a day. */
-export async function prolongSession(db: Db, session: Session, now: Temporal.Instant): Promise<void> {
-  const left = Date.parse(session.expiresAt) - now.epochMilliseconds
-  if (left > (sessionDays - 1) * 86_400_000) return
-  const expires = new Date(now.epochMilliseconds + sessionDays * 86_400_000).toISOString()
-  await db
-    .updateTable('auth_session')
-    .set({ expires_at: expires, updated_at: new Date(now.epochMilliseconds).toISOString() })
-    .where('id', '=', session.id)
-    .execute()
+/** Marks a session as used and prolongs it, at most every five minutes and never beyond its longest life. */
+export async function prolongSession(db: Db, session: Session): Promise<void> {
+  if (!session.isStale) return
+  await sql`update auth_session set updated_at = now(), expires_at = least(
+    now() + make_interval(days => ${sessionDays.idle}), created_at + make_interval(days => ${sessionDays.longest}))
+    where id = ${session.id}`.execute(db)
 }

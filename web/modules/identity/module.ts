@@ -1,6 +1,6 @@
 // Signing in, first set-up, the people who work here and what each of them chose.
 import { msg } from '@lingui/core/macro'
-import { UsersRound } from 'lucide-react'
+import { ScrollText, UsersRound } from 'lucide-react'
 import { defineModule } from '../../app/module.ts'
 import { may } from '../../core/session.ts'
 
@@ -14,6 +14,13 @@ export const identityModule = defineModule({
       to: '/people',
       order: 920,
       when: session => may(session, 'administer'),
+    },
+    {
+      label: msg`Log of sign-ins`,
+      icon: ScrollText,
+      to: '/access-log',
+      order: 930,
+      when: session => may(session, 'audit'),
     },
   ],
   pages: [
@@ -29,6 +36,11 @@ export const identityModule = defineModule({
       load: () => import('./pages/people.tsx').then(file => file.PeoplePage),
       pages: [{ path: '$accountId', load: () => import('./pages/account-panel.tsx').then(file => file.AccountPanel) }],
     },
+    {
+      path: '/access-log',
+      load: () => import('./pages/access-log.tsx').then(file => file.AccessLogPage),
+    },
+    { path: '/account/sign-in', load: () => import('./pages/security.tsx').then(file => file.SecurityPage) },
     { path: '/account', load: () => import('./pages/own-account.tsx').then(file => file.OwnAccountPage) },
   ],
 })

@@ -8,13 +8,13 @@ import { PasswordChosen } from '../identity.events.ts'
 
 export const choosePassword = defineAction({
   name: 'choose-password',
-  async run(ctx: ActionContext, input: { token: string; password: string }): Promise<{ email: string }> {
+  async run(ctx: ActionContext, input: { token: string; password: string }): Promise<{ id: string }> {
     const details = await spendLink(ctx.db, 'password', input.token, ctx.now)
     const userId = details?.userId
     const [account] = typeof userId === 'string' ? await listAccounts(ctx.db, userId) : []
     if (!account || account.disabled) throw new Refusal(LinkNotValid)
     await setPassword(ctx.db, account.id, await hashPassword(input.password))
     ctx.record(PasswordChosen, { subjectId: account.id, data: { name: account.name, email: account.email } })
-    return { email: account.email }
+    return { id: account.id }
   },
 })

@@ -21,6 +21,7 @@ import { AccountStatus } from '../account-words.tsx'
 import { GrantFields, type GrantValue } from '../grant-fields.tsx'
 import { GrantLines } from '../grant-lines.tsx'
 import { LinkDialog } from '../invite-dialog.tsx'
+import { AccountSessions } from '../security/account-sessions.tsx'
 
 export function AccountPanel() {
   const { t } = useLingui()
@@ -71,6 +72,7 @@ function AccountDetail({ account }: { account: PersonAccount }) {
           <OpenOrClose account={account} />
         </div>
       )}
+      {!isEditing && <AccountSessions account={account} />}
     </>
   )
 }

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { ReaderChoicesForm } from '../../../app/reader-dialog.tsx'
 import { useSession } from '../../../core/session.ts'
 import { DescriptionList } from '../../../kit/description-list.tsx'
+import { LinkButton } from '../../../kit/link.tsx'
 import { Page, PageHeader, Section } from '../../../kit/page.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
 import { GrantLines } from '../grant-lines.tsx'
@@ -27,6 +28,11 @@ export function OwnAccountPage() {
         )}
         <p className="mt-3 text-sm text-muted">
           <Trans>To change any of these or to get a link for a new password, ask an administrator.</Trans>
+        </p>
+      </Section>
+      <Section title={t`Signing in`} actions={<LinkButton to="/account/sign-in">{t`Devices and sign-ins`}</LinkButton>}>
+        <p className="text-sm text-muted">
+          <Trans>See where you are signed in, sign out elsewhere, and check who tried to sign in as you.</Trans>
         </p>
       </Section>
       <Section title={t`Language and display`}>

@@ -78,7 +78,15 @@ function PeopleList() {
           >{t`Invite a person`}</Button>
         }
       />
-      <FilterBar search={<SearchBox label={t({ message: 'Search people', context: 'of the office' })} value={url.q ?? ''} onChange={q => change({ q })} />} />
+      <FilterBar
+        search={
+          <SearchBox
+            label={t({ message: 'Search people', context: 'of the office' })}
+            value={url.q ?? ''}
+            onChange={q => change({ q })}
+          />
+        }
+      />
       <DataTable
         id="accounts"
         label={t({ message: 'People', context: 'of the office' })}

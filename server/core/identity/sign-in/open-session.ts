@@ -1,0 +1,73 @@
+// Opens a session for a person who has proved who they are, and keeps the trail of it.
+import { type ActionContext, defineAction } from '../../actions.ts'
+import { Refusal } from '../../errors.ts'
+import type { RequestContext } from '../../module.ts'
+import type { SessionState } from '../identity.contract.ts'
+import { WrongCredentials } from '../identity.errors.ts'
+import { SignedIn, SignInFailed } from '../identity.events.ts'
+import { findSession, sessionCookieName } from '../session.ts'
+import { presentSession } from '../session-state.ts'
+import { type Caller, noteAccess } from './access-log.ts'
+import { insertSession, sessionDays, signedCookie } from './sessions.ts'
+import type { SignInMethod } from './sign-in.terms.ts'
+
+type AnyRequest = RequestContext<unknown, unknown, unknown>
+
+/** Whence a request comes. */
+export const callerOf = ({ raw }: Pick<AnyRequest, 'raw'>): Caller => ({
+  ip: raw.ip,
+  agent: String(raw.headers['user-agent'] ?? '').slice(0, 300),
+})
+
+interface Opening {
+  userId: string
+  method: SignInMethod
+  caller: Caller
+}
+
+export const openSession = defineAction({
+  name: 'open-session',
+  async run(ctx: ActionContext, { userId, method, caller }: Opening): Promise<{ token: string }> {
+    const person = await ctx.db
+      .selectFrom('auth_user')
+      .select(['name', 'email'])
+      .where('id', '=', userId)
+      .where('disabled_at', 'is', null)
+      .executeTakeFirst()
+    if (!person) throw new Refusal(WrongCredentials)
+    const token = await insertSession(ctx.db, { userId, method, caller })
+    await noteAccess(ctx.db, { kind: 'signed_in', method, userId, email: person.email, caller })
+    ctx.record(SignedIn, { subjectId: userId, data: { ...person, method } })
+    return { token }
+  },
+})
+
+interface Failure {
+  email: string
+  userId: string | null
+  method: SignInMethod
+  caller: Caller
+  /** Not even tried, as there were too many failures before. */
+  paused?: boolean
+}
+
+export const noteFailure = defineAction({
+  name: 'note-failed-sign-in',
+  async run(ctx: ActionContext, { paused = false, ...failure }: Failure) {
+    await noteAccess(ctx.db, { ...failure, kind: paused ? 'paused' : 'failed' })
+    if (failure.userId && !paused)
+      ctx.record(SignInFailed, { subjectId: failure.userId, data: { email: failure.email } })
+    else ctx.unchanged()
+  },
+})
+
+/** Opens the session, hands the browser its cookie, and answers the session as the next request would see it. */
+export async function enter(request: AnyRequest, userId: string, method: SignInMethod): Promise<SessionState> {
+  const { services, reply, run, db, today } = request
+  const { token } = await run(openSession, { userId, method, caller: callerOf(request) })
+  const name = sessionCookieName(services.config.publicUrl.startsWith('https:'))
+  reply.header('set-cookie', signedCookie(services.config, name, token, sessionDays.longest * 86_400))
+  const session = await findSession(db, token, today.toString())
+  if (!session) throw new Refusal(WrongCredentials)
+  return presentSession(request, session.actor, session.preferences)
+}

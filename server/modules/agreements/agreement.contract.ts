@@ -278,7 +278,7 @@ export const AgreementView = Type.Object({
   nextSteps: Type.Array(
     Type.Object({ step: OneOf(agreementSteps), label: Type.String(), reasonRequired: Type.Boolean() }),
   ),
-  /** `edit`, `step`, `begin_renewal`, `add_file`. */
+  /** `edit`, `step`, `begin_renewal`, `add_file`, `record_entry`. */
   abilities: Abilities,
   createdAt: Instant,
   updatedAt: Instant,

@@ -39,6 +39,14 @@ const mayNotUpload: Term = /*i18n*/ {
   id: 'agreements.policy.may_not_upload',
   message: 'Your role does not add files.',
 }
+const recordsNoAgreements: Term = /*i18n*/ {
+  id: 'agreements.policy.records_no_agreements',
+  message: 'Your role does not record agreements.',
+}
+const recordsNoEntries: Term = /*i18n*/ {
+  id: 'agreements.policy.records_no_entries',
+  message: 'Your role does not record what happened.',
+}
 const mayNotShare: Term = /*i18n*/ {
   id: 'agreements.policy.may_not_share',
   message: 'Only officers may share a view with everyone.',
@@ -68,6 +76,11 @@ export const canUpload = (actor: Actor): Decision => when(!reachesNothing(reachO
 
 export const canRecord = (actor: Actor, homeId: string, unitId: string | null): Decision =>
   when(reaches(actor.writes, homeId, unitId), notHere)
+
+/** Whether there is any place for which the actor records agreements, or deeds. */
+export const canRecordAnywhere = (actor: Actor): Decision => when(!reachesNothing(actor.writes), recordsNoAgreements)
+export const canPostAnywhere = (actor: Actor): Decision =>
+  when(!reachesNothing(reachOf(actor, 'record')), recordsNoEntries)
 
 export const canChangeView = (actor: Actor, view: { userId: string }): Decision =>
   when(actor.id !== null && view.userId === actor.id, notYourView)

@@ -4,7 +4,7 @@ import type { Translator } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
 import { any, presentAbilities } from '#core/policy.ts'
 import { type StepDefinition, stepsFrom } from '#core/workflow.ts'
-import type { Pulse as LedgerPulse } from '#modules/ledger/index.ts'
+import { canPostEntry, type Pulse as LedgerPulse } from '#modules/ledger/index.ts'
 import type { AgreementRef, AgreementView, FileView, OrganisationRef, OriginalRow } from './agreement.contract.ts'
 import { canEdit, canStep } from './agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from './agreement.states.ts'
@@ -128,10 +128,9 @@ function presentSteps(
 
 function abilitiesOf(row: AgreementRow, actor: Actor, t: Translator) {
   const edit = canEdit(actor, standingOf(row))
-  return presentAbilities(
-    { edit, step: any(canStep(actor, standingOf(row), 'approve_to_sign'), edit), begin_renewal: edit, add_file: edit },
-    t,
-  )
+  const step = any(canStep(actor, standingOf(row), 'approve_to_sign'), edit)
+  const record_entry = canPostEntry(actor, row.home_id, row.unit_id)
+  return presentAbilities({ edit, step, begin_renewal: edit, add_file: edit, record_entry }, t)
 }
 
 const presentTerm = ({ state, ...rest }: AgreementTerm) => ({

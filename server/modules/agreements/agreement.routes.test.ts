@@ -23,7 +23,7 @@ test('an agreement is recorded, read in three languages, changed and moved throu
   assert.equal(made.mayEnd, 'either')
   assert.deepEqual(
     [made.displayTitle, made.state, made.version, made.abilities],
-    ['Cooperation', 'in_force', 1, { edit: true, step: true, begin_renewal: true, add_file: true }],
+    ['Cooperation', 'in_force', 1, { edit: true, step: true, begin_renewal: true, add_file: true, record_entry: true }],
   )
   const persian = await app.call(reader, contract.getAgreement, { params: { id: made.id }, language: 'fa' })
   const named = persian.parties.find(party => party.side === 'partner')!.organisation
@@ -45,6 +45,19 @@ test('an agreement is recorded, read in three languages, changed and moved throu
     ['agreement.moved', 'agreement.recorded'],
   )
   assert.ok(timeline.items[0]!.sentence.includes('“In force” to “Renewal in progress”'))
+})
+
+test('a page says what may be recorded, and why not', async () => {
+  const id = await record()
+  const { abilities } = await app.call(officer, portfolio.getPartner, { params: { organisationId: partner } })
+  assert.deepEqual(abilities, { new_agreement: true, record_entry: true })
+  const seen = await app.call(reader, portfolio.getPartner, { params: { organisationId: partner }, language: 'ru' })
+  assert.deepEqual(Object.values(seen.abilities), [
+    { reason: 'Ваша роль не позволяет записывать соглашения.' },
+    { reason: 'Ваша роль не позволяет записывать, что произошло.' },
+  ])
+  const agreement = await app.call(reader, contract.getAgreement, { params: { id } })
+  assert.equal(typeof agreement.abilities.record_entry, 'object')
 })
 
 test('bad bodies are refused with all their fields', async () => {
@@ -157,6 +170,7 @@ test('the duplicate check finds the same partner, kind and time, and says why', 
   assert.deepEqual(await ask({ kind: ['treaty'], number: 'd-9', from: '2030-01-01' }), [
     [id, ['Same number', 'Same partners']],
   ])
+  assert.deepEqual(await ask({ kind: ['memorandum'] }), [[id, ['Same partners', 'Same kind']]])
   assert.deepEqual(await ask({ kind: ['memorandum'], except: id }), [])
 })
 
@@ -174,7 +188,7 @@ test('the duplicate check knows a partner that was merged under its name in anot
     const { items } = await app.call(reader, contract.listSimilarAgreements, { query })
     assert.deepEqual(
       items.map(item => [item.agreement.id, item.reasons]),
-      [[id, ['Same partners', 'Same kind', 'Terms overlap']]],
+      [[id, ['Same partners', 'Same kind']]],
     )
   }
 })

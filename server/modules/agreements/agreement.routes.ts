@@ -63,7 +63,7 @@ const similar = handle(contract.listSimilarAgreements, async ({ db, actor, t, to
       .map(match => ({
         agreement: presentRef(rows.get(match.agreementId)!, t, today),
         partners: (partners.get(match.agreementId) ?? []).map(one => presentOrganisation(one, t.language)),
-        reasons: reasonsOf(match).map(term => t(term)),
+        reasons: reasonsOf(match, probe).map(term => t(term)),
       })),
   }
 })

@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import {
+  Abilities,
   CountryCode,
   Id,
   Instant,
@@ -373,6 +374,8 @@ export const PartnerView = Type.Object({
   balance: Type.Array(BalanceLine),
   contacts: Type.Array(Type.Object({ contact: ContactView, agreement: Type.Object({ id: Id, title: Type.String() }) })),
   lastEntryOn: Nullable(IsoDate),
+  /** `new_agreement`, `record_entry`. */
+  abilities: Abilities,
 })
 export type PartnerView = Static<typeof PartnerView>
 

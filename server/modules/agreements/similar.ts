@@ -17,6 +17,8 @@ const reasons: readonly [keyof SimilarMatch, Term][] = [
   ['overlapping', /*i18n*/ { id: 'agreements.similar.overlap', message: 'Terms overlap' }],
 ]
 
-/** Why a match was found. */
-export const reasonsOf = (match: SimilarMatch): Term[] =>
-  reasons.filter(([name]) => match[name] === true).map(([, term]) => term)
+/** Why a match was found; that terms overlap says nothing while the one that is asked about has no dates. */
+export const reasonsOf = (match: SimilarMatch, probe: Pick<SimilarProbe, 'from' | 'until'>): Term[] =>
+  reasons
+    .filter(([name]) => match[name] === true && (name !== 'overlapping' || probe.from !== null || probe.until !== null))
+    .map(([, term]) => term)

@@ -22,6 +22,7 @@ export {
   PulseSettingsChanged,
 } from './ledger.events.ts'
 export { ledgerFieldTerms } from './ledger.fields.ts'
+export { canPostEntry } from './ledger.policy.ts'
 export { pulseNextStepTerms, pulseReasonTerms } from './ledger.sentences.ts'
 export { fulfilAll, presentCommitments, presentEntries, summarise } from './ledger.views.ts'
 export { type LedgerSource, writeSources } from './ledger-source.store.ts'

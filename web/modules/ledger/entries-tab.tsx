@@ -1,6 +1,6 @@
 // Deeds of an agreement or with a partner: the balance both ways, the list, and those that serve no promise.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { ListChecks, Paperclip, Plus } from 'lucide-react'
+import { ListChecks, Paperclip } from 'lucide-react'
 import { useMemo, useState } from 'react'
 import { type CommitmentView, type EntryView, listCommitments, listEntries } from '#modules/ledger/ledger.contract.ts'
 import { entryStateTerms } from '#modules/ledger/ledger.terms.ts'
@@ -8,7 +8,6 @@ import { useFormat } from '../../core/format.ts'
 import { useTerm } from '../../core/i18n.ts'
 import { useCall } from '../../core/query.ts'
 import { readFlag, useUrlState } from '../../core/url-state.ts'
-import { Button } from '../../kit/button.tsx'
 import { DataTable } from '../../kit/data-table.tsx'
 import { EmptyState } from '../../kit/empty-state.tsx'
 import { Section } from '../../kit/page.tsx'
@@ -23,12 +22,14 @@ import { EntryDrawer } from './entry-drawer.tsx'
 import { EntryForm, entryRefreshes } from './entry-form.tsx'
 import { useLedgerWords } from './ledger-words.ts'
 import type { Side } from './party-choices.ts'
+import { type EntrySubject, RecordEntry } from './record-entry.tsx'
 
 const readers = { unserved: readFlag, reversed: readFlag }
 
 export interface EntriesTabProps {
-  about: { agreementId: string } | { partnerId: string }
-  sides: readonly Side[]
+  about: EntrySubject
+  /** Who may have done something for whom; undefined while it is read. */
+  sides: readonly Side[] | undefined
   /** Why nothing may be recorded; undefined when it may. */
   reason?: string | undefined
   refreshes?: RefreshList
@@ -119,7 +120,7 @@ function useEntryColumns(onOpen: (entry: EntryView) => void): Column<EntryView>[
   )
 }
 
-type Open = { kind: 'new' } | { kind: 'show' | 'correct'; entry: EntryView }
+type Open = { kind: 'show' | 'correct'; entry: EntryView }
 
 export function EntriesTab({ about, sides, reason, refreshes = [], hidesBalance = false }: EntriesTabProps) {
   const { t } = useLingui()
@@ -129,14 +130,6 @@ export function EntriesTab({ about, sides, reason, refreshes = [], hidesBalance 
   const query = { ...about, ...(url.unserved && { unserved: true }), ...(url.reversed && { withReversed: true }) }
   const rows = usePagedRows(listEntries, { query })
   const commitments = useCall(listCommitments, { query: { ...about, limit: 200 } })
-  const agreementId = 'agreementId' in about ? about.agreementId : null
-  const record = (
-    <Button
-      icon={<Plus aria-hidden className="size-4" />}
-      isDisabled={reason !== undefined}
-      onPress={() => setOpen({ kind: 'new' })}
-    >{t`Record what happened`}</Button>
-  )
   return (
     <>
       {!hidesBalance && (
@@ -145,7 +138,7 @@ export function EntriesTab({ about, sides, reason, refreshes = [], hidesBalance 
           <BalanceTable about={about} />
         </div>
       )}
-      <Section title={t`Entries`} actions={record}>
+      <Section title={t`Entries`} actions={<RecordEntry {...{ about, sides, reason, refreshes }} />}>
         {reason && <p className="mb-2 text-xs text-muted">{reason}</p>}
         <div className="mb-2 flex flex-wrap gap-x-6 gap-y-2">
           <Switch isSelected={url.unserved ?? false} onChange={on => change({ unserved: on ? true : undefined })}>
@@ -176,7 +169,7 @@ export function EntriesTab({ about, sides, reason, refreshes = [], hidesBalance 
         />
       </Section>
       {open && (
-        <OpenEntry {...{ open, setOpen, sides, agreementId, refreshes }} commitments={commitments.data?.items ?? []} />
+        <OpenEntry {...{ open, setOpen, refreshes }} sides={sides ?? []} commitments={commitments.data?.items ?? []} />
       )}
     </>
   )
@@ -186,21 +179,17 @@ interface OpenEntryProps {
   open: Open
   setOpen: (open: Open | null) => void
   sides: readonly Side[]
-  agreementId: string | null
   commitments: readonly CommitmentView[]
   refreshes: RefreshList
 }
 
-function OpenEntry({ open, setOpen, sides, agreementId, commitments, refreshes }: OpenEntryProps) {
+function OpenEntry({ open, setOpen, sides, commitments, refreshes }: OpenEntryProps) {
   const { t } = useLingui()
   const words = useLedgerWords()
   const close = () => setOpen(null)
-  if (open.kind !== 'show') {
-    const entry = open.kind === 'correct' ? { entry: open.entry } : {}
-    const ofAgreement = open.kind === 'correct' ? open.entry.agreementId : agreementId
-    return <EntryForm {...{ sides, commitments, refreshes, ...entry }} agreementId={ofAgreement} onClose={close} />
-  }
   const { entry } = open
+  if (open.kind === 'correct')
+    return <EntryForm {...{ sides, commitments, refreshes, entry }} agreementId={entry.agreementId} onClose={close} />
   const served = commitments.find(each => each.id === entry.commitmentId)
   return (
     <EntryDrawer

@@ -1,6 +1,6 @@
 // The form of a deed: what happened or is planned, how much, from whom to whom, when, for which promise, and its proof.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { uploadFile } from '#modules/agreements/agreement.contract.ts'
 import {
   addEvidence,
@@ -44,6 +44,8 @@ import { type Side, sideChoices } from './party-choices.ts'
 
 export interface EntryFormProps {
   agreementId: string | null
+  /** What a new entry is about, for its draft: an agreement or a partner. */
+  subject?: string
   sides: readonly Side[]
   commitments: readonly CommitmentView[]
   /** The commitment a new entry is for. */
@@ -59,10 +61,13 @@ export const entryRefreshes: RefreshList = [listEntries, listCommitments, getBal
 
 function useEvidence() {
   const [file, setFile] = useState<File | null>(null)
+  const sentLink = useRef('')
   const add = useWrite(addEvidence, { refreshes: entryRefreshes })
   const send = async (entryId: string, link: string) => {
     const params = { id: entryId }
-    if (link !== '') await add.mutateAsync({ params, body: { kind: 'link', url: link } })
+    // When the file fails and is sent again, the link is there already.
+    if (link !== '' && link !== sentLink.current) await add.mutateAsync({ params, body: { kind: 'link', url: link } })
+    sentLink.current = link
     if (!file) return
     const sent = await upload(uploadFile, file, {})
     await add.mutateAsync({ params, body: { kind: 'file', fileId: sent.id } })
@@ -79,7 +84,7 @@ export function EntryForm(props: EntryFormProps) {
   const evidence = useEvidence()
   const form = useForm<EntryValues>({
     initial: entryValues(entry, serves, sides),
-    draftKey: entry ? `entry.${entry.id}` : `entry.new.${serves?.id ?? agreementId ?? ''}`,
+    draftKey: entry ? `entry.${entry.id}` : `entry.new.${serves?.id ?? props.subject ?? agreementId ?? ''}`,
     check: values => ({
       kind: values.kind === null ? t`Choose what it was.` : undefined,
       quantity: !values.quantity || values.quantity <= 0 ? t`Write how much, more than zero.` : undefined,
@@ -155,7 +160,12 @@ function What({ form, sides, entry, serves }: PartProps & EntryFormProps) {
         )}
       </FormRow>
       <FormRow>
-        <Select label={t({ message: 'From', context: 'who gives' })} isRequired choices={choices} {...form.field('from')} />
+        <Select
+          label={t({ message: 'From', context: 'who gives' })}
+          isRequired
+          choices={choices}
+          {...form.field('from')}
+        />
         <Select label={t`To`} isRequired choices={choices} {...form.field('to')} />
       </FormRow>
       <TextField

@@ -2,7 +2,7 @@
 import type { Db } from '#core/database/connect.ts'
 import type { Translator } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
-import { found } from '#core/policy.ts'
+import { found, presentAbilities } from '#core/policy.ts'
 import {
   ledgerFieldTerms,
   type PulseSettings,
@@ -11,6 +11,7 @@ import {
   readPulseSettings,
   summarise,
 } from '#modules/ledger/index.ts'
+import { canPostAnywhere, canRecordAnywhere } from '../agreement.policy.ts'
 import { presentOrganisation, presentRef } from '../agreement.presenter.ts'
 import type { AgreementRow } from '../agreement.store.ts'
 import type { CountryView, PartnerView } from '../portfolio.contract.ts'
@@ -166,6 +167,7 @@ export async function partnerPage(reader: Reader, organisationId: string): Promi
       agreement: { id: agreement_id, title: t.localised(agreement_title) },
     })),
     lastEntryOn: gathered.activity.lastConfirmedOn,
+    abilities: presentAbilities({ new_agreement: canRecordAnywhere(actor), record_entry: canPostAnywhere(actor) }, t),
   }
 }
 

@@ -89,8 +89,7 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
   const { number } = useFormat()
   const owners = useOwners(agreement.home.id)
   const sides = sidesOf(agreement)
-  const reason = reasonAgainst(agreement, 'edit')
-  const ledger = { sides, ...(reason && { reason }), refreshes: agreementRefreshes }
+  const ledger = { sides, refreshes: agreementRefreshes }
   const counted = (count: number) => (count > 0 ? { count: number(count) } : {})
   const tabs: Tab[] = [
     { id: 'overview', label: t`Overview`, content: () => <OverviewTab agreement={agreement} /> },
@@ -98,12 +97,25 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
       id: 'commitments',
       label: t`Commitments`,
       ...counted(agreement.commitmentCount),
-      content: () => <CommitmentsTab agreementId={agreement.id} owners={owners} {...ledger} />,
+      content: () => (
+        <CommitmentsTab
+          agreementId={agreement.id}
+          owners={owners}
+          reason={reasonAgainst(agreement, 'edit')}
+          {...ledger}
+        />
+      ),
     },
     {
       id: 'entries',
       label: t`Entries and balance`,
-      content: () => <EntriesTab about={{ agreementId: agreement.id }} {...ledger} />,
+      content: () => (
+        <EntriesTab
+          about={{ agreementId: agreement.id }}
+          reason={reasonAgainst(agreement, 'record_entry')}
+          {...ledger}
+        />
+      ),
     },
     {
       id: 'documents',

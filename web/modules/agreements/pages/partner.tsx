@@ -2,16 +2,19 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { Building2, FileSignature, Plus } from 'lucide-react'
-import { getPartner, getPortfolioMap, listPartners, type PartnerView } from '#modules/agreements/portfolio.contract.ts'
+import { getPartner, listPartners, type PartnerView } from '#modules/agreements/portfolio.contract.ts'
+import { listHomes } from '#modules/registry/organisation.contract.ts'
 import { useFormat } from '../../../core/format.ts'
 import { useCall } from '../../../core/query.ts'
 import { Banner } from '../../../kit/banner.tsx'
+import { Button } from '../../../kit/button.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { Link, LinkButton } from '../../../kit/link.tsx'
 import { Page, PageHeader, Section } from '../../../kit/page.tsx'
 import { type Tab, Tabs } from '../../../kit/tabs.tsx'
 import { EntriesTab } from '../../ledger/entries-tab.tsx'
 import type { Side } from '../../ledger/party-choices.ts'
+import { RecordEntry } from '../../ledger/record-entry.tsx'
 import { PulseDot } from '../agreement-words.tsx'
 import { FailedPage, LoadingPage } from '../partners/page-states.tsx'
 import { PartnerCommitments } from '../partners/partner-commitments.tsx'
@@ -19,6 +22,7 @@ import { PartnerContacts } from '../partners/partner-contacts.tsx'
 import { PartnerNames } from '../partners/partner-names.tsx'
 import { EntrySums, PromiseCounts } from '../partners/standing-parts.tsx'
 import { PulseBlock } from '../record/pulse-block.tsx'
+import { reasonAgainst } from '../record/record-parts.ts'
 import { AgreementLines } from '../record/relations.tsx'
 
 const partnerRefreshes = [getPartner, listPartners]
@@ -60,6 +64,7 @@ function Subtitle({ partner }: { partner: PartnerView }) {
 function Partner({ partner }: { partner: PartnerView }) {
   const { t } = useLingui()
   const { organisation, pulse } = partner
+  const closed = ['record_entry', 'new_agreement'].flatMap(ability => reasonAgainst(partner, ability) ?? [])
   return (
     <Page>
       <PageHeader
@@ -75,12 +80,14 @@ function Partner({ partner }: { partner: PartnerView }) {
               params={{ organisationId: organisation.id }}
               icon={<Building2 aria-hidden className="size-4 text-muted" />}
             >{t`Record of the organisation`}</LinkButton>
-            <LinkButton
-              variant="primary"
-              to="/agreements/new"
-              search={{ partner: organisation.id }}
-              icon={<Plus aria-hidden className="size-4" />}
-            >{t`New agreement`}</LinkButton>
+            <RecordEntry
+              about={{ partnerId: organisation.id }}
+              sides={useSides(partner)}
+              reason={reasonAgainst(partner, 'record_entry')}
+              refreshes={partnerRefreshes}
+            />
+            <NewAgreement partner={partner} />
+            {closed.length > 0 && <p className="basis-full text-xs text-muted sm:text-end">{closed.join(' ')}</p>}
           </>
         }
       />
@@ -91,6 +98,21 @@ function Partner({ partner }: { partner: PartnerView }) {
       )}
       <PartnerTabs partner={partner} />
     </Page>
+  )
+}
+
+function NewAgreement({ partner }: { partner: PartnerView }) {
+  const { t } = useLingui()
+  const icon = <Plus aria-hidden className="size-4" />
+  if (reasonAgainst(partner, 'new_agreement'))
+    return <Button variant="primary" isDisabled icon={icon}>{t`New agreement`}</Button>
+  return (
+    <LinkButton
+      variant="primary"
+      to="/agreements/new"
+      search={{ partner: partner.organisation.id }}
+      icon={icon}
+    >{t`New agreement`}</LinkButton>
   )
 }
 
@@ -178,11 +200,13 @@ function NoAgreements({ partner }: { partner: PartnerView }) {
     <EmptyState
       icon={<FileSignature />}
       title={t`No agreement with this partner yet`}
-      actions={
-        <LinkButton to="/agreements/new" search={{ partner: partner.organisation.id }}>
-          {t`Record an agreement`}
-        </LinkButton>
-      }
+      {...(!reasonAgainst(partner, 'new_agreement') && {
+        actions: (
+          <LinkButton to="/agreements/new" search={{ partner: partner.organisation.id }}>
+            {t`Record an agreement`}
+          </LinkButton>
+        ),
+      })}
     />
   )
 }
@@ -208,19 +232,27 @@ function Agreements({ partner }: { partner: PartnerView }) {
   )
 }
 
-/** The sides that may do something: the home organisations the reader sees, and the partner. */
-function useSides(partner: PartnerView): Side[] {
-  const { data } = useCall(getPortfolioMap, { query: { partner: [partner.organisation.id] } })
-  const side = (id: string, name: string, isHome: boolean): Side => ({
-    ...{ organisationId: id, name, unitId: null, unitName: null, isHome },
-  })
+/** The sides that may do something: the home organisations the reader sees with their units, and the partner. */
+function useSides(partner: PartnerView): Side[] | undefined {
+  const { data } = useCall(listHomes)
+  if (!data) return undefined
+  const { id, name } = partner.organisation
   return [
-    ...(data?.homes ?? []).map(home => side(home.id, home.name, true)),
-    side(partner.organisation.id, partner.organisation.name, false),
+    ...data.items.flatMap(home => {
+      const whole = { organisationId: home.id, name: home.name, unitId: null, unitName: null, isHome: true }
+      return [whole, ...home.units.map(unit => ({ ...whole, unitId: unit.id, unitName: unit.name }))]
+    }),
+    { organisationId: id, name, unitId: null, unitName: null, isHome: false },
   ]
 }
 
 function Entries({ partner }: { partner: PartnerView }) {
-  const sides = useSides(partner)
-  return <EntriesTab about={{ partnerId: partner.organisation.id }} sides={sides} refreshes={partnerRefreshes} />
+  return (
+    <EntriesTab
+      about={{ partnerId: partner.organisation.id }}
+      sides={useSides(partner)}
+      reason={reasonAgainst(partner, 'record_entry')}
+      refreshes={partnerRefreshes}
+    />
+  )
 }

@@ -44,8 +44,8 @@ export const partnersOf = (agreement: AgreementView): AgreementView['parties'] =
   agreement.parties.filter(party => party.side === 'partner')
 
 /** Why the reader may not do something; undefined when it may be done. */
-export function reasonAgainst(agreement: AgreementView, ability: string): string | undefined {
-  const answer = agreement.abilities[ability]
+export function reasonAgainst({ abilities }: Pick<AgreementView, 'abilities'>, ability: string): string | undefined {
+  const answer = abilities[ability]
   return typeof answer === 'object' ? answer.reason : undefined
 }
 

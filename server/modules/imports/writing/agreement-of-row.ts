@@ -32,10 +32,13 @@ export function partialDate(date: ParsedDate | undefined): PartialDate | null {
   return { on, precision, calendar, written: cut(written, 200) }
 }
 
+const someAgreement = /*i18n*/ { id: 'imports.some_agreement', message: 'Agreement' }
+
 /** A list that gives no title: what it is and with whom, in every language of the product. */
 export function derivedTitle(row: PlannedRow, kind: AgreementKind): LocalisedText {
   const partners = row.understood.partners.map(partner => partner.input.replace(/\s+/g, ' ')).join(' · ')
-  const of = (language: string) => cut(`${translator(language)(agreementKindTerms[kind])}: ${partners}`, longest.title)
+  const what = kind === 'other' ? someAgreement : agreementKindTerms[kind]
+  const of = (language: string) => cut(`${translator(language)(what)}: ${partners}`, longest.title)
   return Object.fromEntries(languages.map(language => [language, of(language)]))
 }
 

@@ -27,7 +27,7 @@ export function ViewSwitch({ view }: { view: PortfolioView }) {
           aria-current={view === id ? 'page' : undefined}
           className={`flex h-8.5 items-center gap-1.5 border-s border-line px-2.5 text-sm first:border-s-0 focus-visible:-outline-offset-2 focus-ring ${view === id ? 'bg-accent-soft font-medium text-ink' : 'text-muted hover:text-ink'}`}
         >
-          <Icon aria-hidden className="size-4" />
+          <Icon aria-hidden className="size-4 shrink-0 max-sm:hidden" />
           {label}
         </BareLink>
       ))}

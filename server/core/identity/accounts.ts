@@ -6,6 +6,7 @@ import { type Db, json } from '../database/connect.ts'
 import { newId } from '../ids.ts'
 import type { PersonAccount } from './identity.contract.ts'
 import { type GivenRole, presentRole, type Role } from './roles.terms.ts'
+import { deleteSessions } from './sign-in/sessions.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
@@ -95,14 +96,23 @@ export async function createAccount(
   return id
 }
 
-/** Stores the hash and ends all sessions of the person. */
-export async function setPassword(db: Db, userId: string, hash: string): Promise<void> {
+/** Stores the hash and ends all sessions of the person but the one that is kept; answers how many ended. */
+export async function setPassword(db: Db, userId: string, hash: string, keptSession?: string): Promise<number> {
   await db
     .insertInto('auth_account')
     .values({ id: newId(), account_id: userId, provider_id: 'credential', user_id: userId, password: hash })
     .onConflict(c => c.columns(['provider_id', 'account_id']).doUpdateSet({ password: hash, updated_at: sql`now()` }))
     .execute()
-  await db.deleteFrom('auth_session').where('user_id', '=', userId).execute()
+  return deleteSessions(db, userId, { except: keptSession })
+}
+
+/** The name shown, and the language of mails. */
+export async function renameAccount(db: Db, id: string, account: { name: string; language: string }): Promise<void> {
+  await db
+    .updateTable('auth_user')
+    .set({ ...account, updated_at: sql`now()` })
+    .where('id', '=', id)
+    .execute()
 }
 
 export interface GrantInput {

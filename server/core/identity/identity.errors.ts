@@ -9,6 +9,14 @@ export const WrongCredentials = declareError(
     message: 'E-mail address and password do not fit together.',
   },
 )
+export const WrongPassword = declareError(
+  'identity.wrong_password',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.wrong_password',
+    message: 'This is not your present password.',
+  },
+)
 export const LinkNotValid = declareError(
   'identity.link_not_valid',
   422,

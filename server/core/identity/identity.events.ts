@@ -23,6 +23,18 @@ export const PasswordChosen = defineEvent({
   data: About,
   text: /*i18n*/ { id: 'identity.event.password_chosen', message: '{name} chose a password' },
 })
+export const PasswordChanged = defineEvent({
+  type: 'account.password_changed',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.password_changed', message: '{name} changed the password' },
+})
+export const OwnAccountChanged = defineEvent({
+  type: 'account.own_changed',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.own_changed', message: '{name} changed the own account' },
+})
 export const PasswordLinkMade = defineEvent({
   type: 'account.password_link_made',
   subject,

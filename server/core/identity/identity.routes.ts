@@ -8,6 +8,7 @@ import { createFirstAdministrator } from './actions/create-first-administrator.t
 import { invitePerson } from './actions/invite-person.ts'
 import { savePreferences } from './actions/save-preferences.ts'
 import * as contract from './identity.contract.ts'
+import { ownAccountRoutes } from './own-account.routes.ts'
 import { preferencesOf, presentSession } from './session-state.ts'
 import { enter } from './sign-in/open-session.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
@@ -19,6 +20,7 @@ export const identityRoutes: RouteRegistration[] = [
     presentSession(request, request.actor, await preferencesOf(request, request.actor)),
   ),
   ...signInRoutes,
+  ...ownAccountRoutes,
   handle(contract.savePreferences, ({ run, body }) => run(savePreferences, body)),
   handle(contract.createFirstAdministrator, async request => {
     const { id } = await request.run(createFirstAdministrator, request.body)

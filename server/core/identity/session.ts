@@ -83,7 +83,8 @@ export async function findSession(db: Db, token: string, today: string): Promise
     where s.token_hash = ${tokenHash(token)} and s.expires_at > now() and u.disabled_at is null`.execute(db)
   const row = rows[0]
   if (!row) return undefined
-  const actor = { ...actorFrom(row), sessionId: row.session_id }
+  const { language = row.language } = row.preferences as { language?: string }
+  const actor = { ...actorFrom(row), language, sessionId: row.session_id }
   return { id: row.session_id, isStale: row.is_stale, actor, preferences: row.preferences }
 }
 

@@ -10,7 +10,7 @@ export const savePreferences = defineAction({
     const id = ctx.actor.id!
     await ctx.db
       .updateTable('auth_user')
-      .set({ preferences: json(input), ...(input.language && { language: input.language }) })
+      .set({ preferences: json(input) })
       .where('id', '=', id)
       .execute()
     ctx.record(PreferencesSaved, { subjectId: id, data: {} })

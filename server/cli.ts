@@ -1,7 +1,6 @@
 // The `concord` command: runs the product and does what an operator or an office needs without a browser.
 import { stderr, stdout } from 'node:process'
 import { ConfigError, loadConfig } from './core/config.ts'
-import { EmbeddedDatabaseError } from './core/database/embedded.ts'
 import { createLog } from './core/log.ts'
 import type { Services } from './core/services.ts'
 import { modules } from './modules.ts'
@@ -14,11 +13,17 @@ interface Command {
   run(args: string[]): Promise<number>
 }
 
+/** The settings, and a log that leaves the terminal to the command. */
+function surroundings() {
+  const config = loadConfig(process.env)
+  const log = createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, destination: stderr })
+  return { config, log, modules }
+}
+
 /** Opens the services of this installation for one command. */
 async function withServices(work: (services: Services) => Promise<number>): Promise<number> {
   const { openServices } = await import('./open-services.ts')
-  const config = loadConfig(process.env)
-  const log = createLog({ level: config.logLevel === 'info' ? 'warn' : config.logLevel, destination: stderr })
+  const { config, log } = surroundings()
   const { services, close } = await openServices({ config, log, modules })
   try {
     return await work(services)
@@ -86,12 +91,33 @@ const commands: Command[] = [
     run: () => withServices(async () => say('The database is up to date.')),
   },
   {
+    name: 'backup',
+    usage: 'backup FILE [--encrypt] [--passphrase-file FILE]',
+    text: 'writes everything that must be kept into one archive, while people go on working',
+    run: async args => (await import('./operation/backup-command.ts')).backupCommand(args, surroundings()),
+  },
+  {
+    name: 'restore',
+    usage: 'restore FILE [--replace] [--check] [--passphrase-file FILE]',
+    text: 'checks such an archive and brings the installation back, here or elsewhere',
+    run: async args => (await import('./operation/restore-command.ts')).restoreCommand(args, surroundings()),
+  },
+  {
     name: 'doctor',
     usage: 'doctor',
     text: 'checks the truths that must hold in the database and recounts the sums',
     run: () => withServices(doctor),
   },
 ]
+
+// Errors whose message is a sentence for the person at the terminal; by name, so that nothing is loaded for them.
+const sentences = new Set([
+  'EmbeddedDatabaseError',
+  'DatabaseUnreachable',
+  'ArchiveProblem',
+  'RestoreRefused',
+  'CommandRefused',
+])
 
 function say(text: string): number {
   stdout.write(`${text}\n`)
@@ -129,7 +155,7 @@ async function runCommand(args: string[]): Promise<number> {
 try {
   process.exitCode = await runCommand(process.argv.slice(2))
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof EmbeddedDatabaseError)) throw error
+  if (!(error instanceof Error && (sentences.has(error.name) || error instanceof ConfigError))) throw error
   stderr.write(`${error.message}\n`)
-  process.exitCode = 1
+  process.exitCode = error.name === 'CommandRefused' ? 2 : 1
 }

@@ -118,6 +118,12 @@ const settings = {
     'PostgreSQL 15 or newer, as postgres://user:password@host/database. Empty: Concord brings its own in DATA_DIR/pg.',
     asAddress('postgres:', 'postgresql:'),
   ),
+  databaseWaitSeconds: setting(
+    'DATABASE_WAIT_SECONDS',
+    '60',
+    'How long a start waits for the server of DATABASE_URL, in seconds.',
+    asWhole(0, 3600),
+  ),
   databaseConnections: setting('DATABASE_CONNECTIONS', '10', 'Most connections of one process.', asWhole(2, 200)),
   databaseMemoryMb: setting(
     'DATABASE_MEMORY_MB',

@@ -3,7 +3,7 @@ import { readdir } from 'node:fs/promises'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { type Migration, type MigrationProvider, Migrator } from 'kysely/migration'
-import type { Pool } from './connect.ts'
+import type { Db } from './connect.ts'
 
 const folder = path.join(import.meta.dirname, '..', '..', 'migrations')
 
@@ -23,8 +23,14 @@ const provider: MigrationProvider = {
 }
 
 /** Brings the database to the newest version; returns the names of the migrations that ran. */
-export async function migrateToLatest(db: Pool): Promise<string[]> {
+export async function migrateToLatest(db: Db): Promise<string[]> {
   const { error, results } = await new Migrator({ db, provider }).migrateToLatest()
   if (error) throw error
   return (results ?? []).filter(result => result.status === 'Success').map(result => result.migrationName)
+}
+
+/** Brings an empty database to the state after the named migration; works inside a transaction too. */
+export async function migrateUpTo(db: Db, name: string): Promise<void> {
+  const { error } = await new Migrator({ db, provider }).migrateTo(name)
+  if (error) throw error
 }

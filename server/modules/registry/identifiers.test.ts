@@ -5,7 +5,7 @@ import fc from 'fast-check'
 import { keysOf } from '#core/terms.ts'
 import { foldIdentifier, identifierForm, identifierQueries, isRorId, orcidForm } from './identifiers.ts'
 import { identifierSchemes } from './registry.terms.ts'
-import { rorIdOf } from './testing/registry-factory.ts'
+import { rorIdOf } from './testing/invented-ror.ts'
 
 test('ROR ids are taken bare or as addresses and checked by their check digits', () => {
   assert.equal(identifierForm('ror', 'https://ror.org/05dxps055'), '05dxps055')

@@ -10,7 +10,7 @@ import {
   type OrganisationFacts,
 } from './organisation-facts.ts'
 import type { RorRecord } from './resolution/ror-records.ts'
-import { rorRecord } from './testing/registry-factory.ts'
+import { rorRecord } from './testing/invented-ror.ts'
 
 const official = (more: Record<string, unknown> = {}) => officialFacts(rorRecord(1, more) as unknown as RorRecord)
 const today = '2026-11-23'

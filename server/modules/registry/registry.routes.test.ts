@@ -5,7 +5,7 @@ import { createTestApp, type TestPerson } from '#server/test-app.ts'
 import * as organisations from './organisation.contract.ts'
 import * as persons from './person.contract.ts'
 import * as registry from './registry.contract.ts'
-import { rorIdOf, rorRecord } from './testing/registry-factory.ts'
+import { rorIdOf, rorRecord } from './testing/invented-ror.ts'
 
 const { services, person, anybody } = await createTestApp()
 const admin = await person('administrator')

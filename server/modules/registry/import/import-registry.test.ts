@@ -20,7 +20,8 @@ import { loadFacts } from '../organisation-facts.store.ts'
 import { differencesOf } from '../organisation-facts.ts'
 import { countRegistry, findByRor, findLastRun, findUnfinishedRun } from '../registry-run.store.ts'
 import { RorFileError } from '../resolution/ror-records.ts'
-import { makeOrganisation, rorAddressOf, rorIdOf, rorRecord, rorRecordVersion1 } from '../testing/registry-factory.ts'
+import { rorAddressOf, rorIdOf, rorRecord, rorRecordVersion1 } from '../testing/invented-ror.ts'
+import { makeOrganisation } from '../testing/registry-factory.ts'
 import { fileHash, importRegistry } from './import-registry.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'concord-registry-test-'))

@@ -12,7 +12,7 @@ import { strToU8, zipSync } from 'fflate'
 import { actionServices, createTestDatabase } from '#core/testing.ts'
 import { registryCommand } from '../registry-command.ts'
 import { countRegistry } from '../registry-run.store.ts'
-import { rorRecord } from '../testing/registry-factory.ts'
+import { rorRecord } from '../testing/invented-ror.ts'
 import { DumpNotFetched, downloadDump, findNewestDump } from './official-dump.ts'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'concord-dump-test-'))

@@ -49,25 +49,28 @@ export function align(
   return alignWhole(index, query, name, whole)
 }
 
-function alignWhole(index: OrganisationIndex, query: Query, name: number, whole: WholeMatch): Alignment | undefined {
-  const first = query.segments.findIndex(segment => segment >= whole.fromSegment)
-  const last = query.segments.findLastIndex(segment => segment <= whole.toSegment)
-  if (first < 0 || last < first) return undefined
+function alignWhole(index: OrganisationIndex, query: Query, name: number, whole: WholeMatch): Alignment {
+  const { from, to, distance } = whole
   const matchedWeight = index.weightOfName(name)
-  return {
-    ...emptyAlignment(
-      name,
-      Int32Array.from({ length: last - first + 1 }, (_, i) => first + i),
-    ),
+  const positions = Int32Array.from({ length: to - from + 1 }, (_, i) => from + i)
+  const alignment = {
+    ...emptyAlignment(name, positions),
     matchedWeight,
-    blurredWeight: whole.isSound ? matchedWeight * 0.05 : 0,
-    isTransliterated: whole.isSound,
-    isRespaced: !whole.isSound,
-    words: index.tokensOfName(name).length,
-    crossings: whole.toSegment - whole.fromSegment,
-    first,
-    last,
+    blurredWeight: whole.isSound ? matchedWeight * 0.05 : misspeltShare(index, name, distance) * matchedWeight,
+    first: from,
+    last: to,
   }
+  surroundings(query, alignment, new Set(positions))
+  alignment.isTransliterated = whole.isSound
+  alignment.isRespaced = !whole.isSound && distance === 0
+  alignment.hasTypo = distance > 0
+  alignment.words = index.tokensOfName(name).length
+  alignment.crossings = whole.crossings
+  return alignment
+}
+
+function misspeltShare(index: OrganisationIndex, name: number, distance: number): number {
+  return distance === 0 ? 0 : Math.min(0.5, (distance * 1.1) / Math.max(4, index.textOfName(name).length))
 }
 
 function emptyAlignment(name: number, positions: Int32Array): Alignment {
@@ -158,8 +161,40 @@ function alignAt(
     result.first = Math.min(result.first, taken.position)
     result.last = Math.max(result.last, taken.position)
   }
+  takeInitials(index, query, result, tokens, weights, used)
   surroundings(query, result, used)
   return result
+}
+
+/** "Gh. Brenn" for "Gheorghe Brenn": a short word beside a matched one that begins like the missing one. */
+function takeInitials(
+  index: OrganisationIndex,
+  query: Query,
+  result: Alignment,
+  tokens: Int32Array,
+  weights: Float64Array,
+  used: Set<number>,
+): void {
+  const { positions } = result
+  for (let i = 0; i < tokens.length; i++) {
+    if ((positions[i] as number) >= 0) continue
+    const after = positions[i + 1] ?? -1
+    const before = i > 0 ? (positions[i - 1] as number) : -1
+    const at = after > 0 ? after - 1 : before >= 0 ? before + 1 : -1
+    const written = at < 0 || used.has(at) ? undefined : query.tokens[at]
+    if (written === undefined) continue
+    const word = index.vocabulary.word(tokens[i] as number)
+    const isInitial = written.length <= 2 && query.abbreviations.has(written) && word.startsWith(written)
+    if (!isInitial && !(word.length === 1 && written.startsWith(word))) continue
+    const weight = weights[i] as number
+    positions[i] = at
+    used.add(at)
+    result.missingWeight = Math.max(0, result.missingWeight - weight)
+    result.matchedWeight += weight
+    result.blurredWeight += weight * 0.3
+    result.first = Math.min(result.first, at)
+    result.last = Math.max(result.last, at)
+  }
 }
 
 const FAR = 14
@@ -194,10 +229,7 @@ function surroundings(query: Query, result: Alignment, used: Set<number>): void 
     before = position
   }
   result.crossings = (query.segments[last] as number) - (query.segments[first] as number)
-  for (let i = first + 1; i < last; i++) {
-    if (used.has(i)) continue
-    result.gapWeight += (query.weights[i] as number) * (query.isPlace[i] === 1 ? 0.5 : 1)
-  }
+  result.gapWeight = gapWeight(query, first, last, used)
   for (let i = first - 1; i >= 0 && query.segments[i] === query.segments[first]; i--) {
     if (isUnit(query.flags[i] as number)) result.hasUnitBefore = true
     result.leftWeight += leftover(query, i)
@@ -208,6 +240,24 @@ function surroundings(query: Query, result: Alignment, used: Set<number>): void 
       result.hasOtherNumber = true
     result.rightWeight += leftover(query, i)
   }
+}
+
+/** A segment between that has no word of the name weighs little: addresses and departments stand between name and city. */
+const FOREIGN_SEGMENT = 0.12
+
+function gapWeight(query: Query, first: number, last: number, used: Set<number>): number {
+  const own = new Set<number>()
+  for (const position of used) own.add(query.segments[position] as number)
+  let weight = 0
+  let foreign = -1
+  for (let i = first + 1; i < last; i++) {
+    const segment = query.segments[i] as number
+    if (!own.has(segment)) {
+      if (segment !== foreign) weight += FOREIGN_SEGMENT
+      foreign = segment
+    } else if (!used.has(i)) weight += leftover(query, i) + (query.isPlace[i] === 1 ? 0.25 : 0)
+  }
+  return weight
 }
 
 function leftover(query: Query, position: number): number {

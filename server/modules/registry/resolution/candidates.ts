@@ -2,8 +2,9 @@
 
 import { spread } from './columns.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
-import type { Query } from './query.ts'
-import { isGramLetter } from './transliteration.ts'
+import type { Part, Query } from './query.ts'
+import { fullForms } from './short-forms.ts'
+import { isGramLetter, scriptOf } from './transliteration.ts'
 
 const LONGEST_SPAN = 14
 const LONGEST_GRAM_SPAN = 40
@@ -11,13 +12,18 @@ const FREQUENT = 4000
 const MOST_POSTINGS = 60_000
 const MOST_BY_WORDS = 48
 const MOST_SPANS = 160
-const LEAST_COVERED = 0.34
+const MOST_TALLIED = 300
+const LEAST_COVERED = 0.3
 
-/** A run of segments that equals a name but for spaces, or sounds like it. */
+/** Tokens `from` to `to` (inclusive) that together are written like a name, or sound like it. */
 export interface WholeMatch {
-  fromSegment: number
-  toSegment: number
+  from: number
+  to: number
+  /** Segments between the first and the last token. */
+  crossings: number
   isSound: boolean
+  /** Typing errors between the two. */
+  distance: number
 }
 
 /** Names worth a closer look, in a fixed order; with the segments they fill where they do. */
@@ -31,25 +37,64 @@ export function findCandidateNames(index: OrganisationIndex, query: Query): Map<
 
 type Found = Map<number, WholeMatch | undefined>
 
-const MOST_SEGMENTS = 60
+const MOST_PARTS = 60
 
 function addWhole(index: OrganisationIndex, query: Query, found: Found): void {
-  const segments = query.compactSegments
-  const add = (fromSegment: number, toSegment: number): void => {
-    const compact = segments.slice(fromSegment, toSegment + 1).join('')
-    if (compact.length < 2 || compact.length > 300) return
-    for (const name of index.namesOfCompact(compact).slice(0, 60))
-      found.set(name, { fromSegment, toSegment, isSound: false })
-    if (compact.length < 5) return
-    for (const name of index.namesOfSound(compact).slice(0, 20)) {
-      if (!found.has(name)) found.set(name, { fromSegment, toSegment, isSound: true })
+  const { parts } = query
+  const wholes = parts.filter(part => part.isWhole)
+  addParts(index, wholes, found)
+  for (let i = 0; i < Math.min(parts.length, MOST_PARTS); i++) {
+    const part = parts[i] as Part
+    addParts(index, [part], found)
+    const next = wholes[wholes.indexOf(part) + 1]
+    if (part.isWhole && next !== undefined) addParts(index, [part, next], found)
+    if (!addOtherForms(index, part, found)) addMisspelt(index, part, found)
+  }
+  addSingleWords(index, query, found)
+}
+
+function matchOf(parts: Part[], isSound = false, distance = 0): WholeMatch {
+  const first = parts[0] as Part
+  const last = parts.at(-1) as Part
+  return { from: first.from, to: last.to, crossings: last.segment - first.segment, isSound, distance }
+}
+
+function addParts(index: OrganisationIndex, parts: Part[], found: Found): void {
+  const compact = parts.map(part => part.compact).join('')
+  if (compact.length < 2 || compact.length > 300) return
+  for (const name of index.namesOfCompact(compact).slice(0, 60)) found.set(name, matchOf(parts))
+  if (compact.length < 5) return
+  for (const name of index.namesOfSound(compact).slice(0, 20))
+    if (found.get(name) === undefined) found.set(name, matchOf(parts, true))
+}
+
+/** Names that end in a longer form of the same ending; true when there was one. */
+function addOtherForms(index: OrganisationIndex, part: Part, found: Found): boolean {
+  let isFound = false
+  for (const full of fullForms(part.compact)) {
+    for (const name of index.namesOfCompact(full).slice(0, 20)) {
+      if (found.get(name) === undefined) found.set(name, matchOf([part], false, 0))
+      isFound = true
     }
   }
-  if (segments.length > 0) add(0, segments.length - 1)
-  for (let i = 0; i < Math.min(segments.length, MOST_SEGMENTS); i++) {
-    add(i, i)
-    if (i + 1 < segments.length) add(i, i + 1)
-  }
+  return isFound
+}
+
+/** Names of scripts other than Latin that are one or two typing errors away. */
+function addMisspelt(index: OrganisationIndex, part: Part, found: Found): void {
+  const near = index.namesNear(part.compact).slice(0, 20)
+  for (const { name, distance } of near)
+    if (found.get(name) === undefined) found.set(name, matchOf([part], false, distance))
+}
+
+/** Romanised names are often one long word, with the city behind them. */
+function addSingleWords(index: OrganisationIndex, query: Query, found: Found): void {
+  query.tokens.slice(0, MOST_PARTS).forEach((token, at) => {
+    if (token.length < 8 || scriptOf(token) !== 'latin' || (query.numbers[at] as number) >= 0) return
+    for (const name of index.namesOfSound(token).slice(0, 20)) {
+      if (found.get(name) === undefined) found.set(name, { from: at, to: at, crossings: 0, isSound: true, distance: 0 })
+    }
+  })
 }
 
 /** Every run of tokens that has the same words as a name, in any order. */
@@ -72,9 +117,15 @@ function addSpans(index: OrganisationIndex, query: Query, found: Found): void {
 }
 
 function addByWords(index: OrganisationIndex, query: Query, found: Found): void {
-  const scores = new Map<number, number>()
+  const tally = index.tally()
+  const similarities = new Map<number, number>()
+  for (const [token, occurrences] of query.occurrences) {
+    let similarity = 0
+    for (const occurrence of occurrences) if (occurrence.similarity > similarity) similarity = occurrence.similarity
+    similarities.set(token, similarity)
+  }
   let visited = 0
-  const tokens = [...query.occurrences.keys()].sort(
+  const tokens = [...similarities.keys()].sort(
     (a, b) => index.vocabulary.frequencyOf(a) - index.vocabulary.frequencyOf(b) || a - b,
   )
   for (const token of tokens) {
@@ -82,23 +133,23 @@ function addByWords(index: OrganisationIndex, query: Query, found: Found): void 
     if (frequency === 0) continue
     if (frequency > FREQUENT || visited + frequency > MOST_POSTINGS) break
     visited += frequency
-    const similarity = Math.max(...(query.occurrences.get(token) ?? []).map(occurrence => occurrence.similarity))
-    const gain = index.vocabulary.weight(token, index.nameCount) * similarity
-    // Common words only raise names that a rarer word has brought up, unless nothing has.
-    const mayOpen = frequency < 300 || scores.size < 500
-    index.eachNameWith(token, name => {
-      const score = scores.get(name)
-      if (score !== undefined) scores.set(name, score + gain)
-      else if (mayOpen) scores.set(name, gain)
-    })
+    tally.add(token, index.vocabulary.weight(token, index.nameCount) * (similarities.get(token) as number))
   }
-  const ranked: { name: number; rank: number }[] = []
-  for (const [name, score] of scores) {
-    const covered = score / index.weightOfName(name)
-    if (covered >= LEAST_COVERED) ranked.push({ name, rank: score * covered })
-  }
-  ranked.sort((a, b) => b.rank - a.rank || a.name - b.name)
+  const ranked = tally
+    .best(MOST_TALLIED, LEAST_COVERED)
+    .map(name => ({ name, rank: wholeRank(index, name, similarities) }))
+    .sort((a, b) => b.rank - a.rank || a.name - b.name)
   for (const { name } of ranked.slice(0, MOST_BY_WORDS)) note(found, name)
+}
+
+/** Rank by all words of a name, the common ones included, which are too many to tally. */
+function wholeRank(index: OrganisationIndex, name: number, similarities: Map<number, number>): number {
+  let sum = 0
+  for (const token of index.tokensOfName(name)) {
+    const similarity = similarities.get(token)
+    if (similarity !== undefined) sum += similarity * index.vocabulary.weight(token, index.nameCount)
+  }
+  return (sum * sum) / index.weightOfName(name)
 }
 
 function note(found: Found, name: number): void {

@@ -6,10 +6,13 @@ import type { Scored } from './scoring.ts'
 import { scriptOf } from './transliteration.ts'
 import { WEIGHTS } from './weights.ts'
 
+/** Names of the features, in the order of every list of their values. */
+export const FEATURES = Object.keys(WEIGHTS) as (keyof typeof WEIGHTS)[]
+
 export type Features = Record<keyof typeof WEIGHTS, number>
 
 /** Types of organisations: one left over beside a name says that something else is meant. */
-const TYPE_WORDS = new Set(
+export const TYPE_WORDS = new Set(
   'university institute academy college school hochschule laboratory center hospital clinic ministry foundation society association council museum library company agency'.split(
     ' ',
   ),
@@ -131,7 +134,9 @@ function hasOtherType(query: Query, alignment: Alignment): boolean {
 
 /** Whether one candidate's organisation directly belongs to another's. */
 export function isParent(child: Scored, parent: Scored): boolean {
-  return child.organisation.parents.some(id => id === parent.organisation.id || id === parent.organisation.rorId)
+  const { id, rorId } = parent.organisation
+  if (child.organisation.parents.some(one => one === id || one === rorId)) return true
+  return parent.organisation.children.some(one => one === child.organisation.id || one === child.organisation.rorId)
 }
 
 /** Logistic sum of the weighted features, 0..1. */

@@ -1,5 +1,6 @@
 // Words that most organisation names share, in many languages: each maps to one concept, so that they compare across scripts.
 import { fold } from './fold.ts'
+import { PLACE_NAMES } from './place-names.ts'
 import { scriptOf, soundKey } from './transliteration.ts'
 
 /** Folded by `fold`; a concept's own name is the first word. */
@@ -131,6 +132,10 @@ function load(): void {
     flags.set(concept, WORD_FLAG.concept)
     for (const form of forms) if (!canonical.has(form)) canonical.set(form, concept)
   }
+  for (const line of PLACE_NAMES.split('\n')) {
+    const [place, ...forms] = words(line)
+    if (place !== undefined) for (const form of forms) if (!canonical.has(form)) canonical.set(form, place)
+  }
   const mark = (list: string, flag: number): void => {
     for (const word of words(list)) {
       const concept = canonical.get(word) ?? word
@@ -185,6 +190,28 @@ export function wordFlags(word: string): number {
   return /^\d+$/.test(word) ? known | WORD_FLAG.digits : known
 }
 
+/** All concept words in order, to find those with a common beginning. */
+let sortedForms: string[] = []
+
+/** Concept that an abbreviation such as "inst" or "держ" stands for; undefined when none or several. */
+export function conceptOfBeginning(beginning: string): string | undefined {
+  if (beginning.length < 3) return undefined
+  let low = 0
+  let high = sortedForms.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sortedForms[middle] as string) < beginning) low = middle + 1
+    else high = middle
+  }
+  let concept: string | undefined
+  for (; (sortedForms[low] ?? '').startsWith(beginning); low++) {
+    const one = canonical.get(sortedForms[low] as string)
+    if (concept !== undefined && concept !== one) return undefined
+    concept = one
+  }
+  return concept
+}
+
 const byDeletion = new Map<string, string>()
 const bySound = new Map<string, string>()
 
@@ -199,6 +226,7 @@ export function conceptLike(word: string): string | undefined {
 }
 
 function loadLikeness(): void {
+  sortedForms = [...canonical.keys()].sort()
   for (const [form, concept] of canonical) {
     if (form.length < 5) continue
     if (form.length >= 6)

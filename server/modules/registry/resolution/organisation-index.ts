@@ -1,18 +1,23 @@
 // The index of organisation names that `resolve` reads: typed columns, built in seconds, changed one record at a time.
 import { HashChains, hashText, IntColumn, TextPool } from './columns.ts'
 import { fold } from './fold.ts'
+import { NameTally } from './name-tally.ts'
 import {
   distinctNames,
   domainsOf,
   identifierKey,
   NAME_KINDS,
   type NameKind,
+  ORGANISATION_TYPES,
   type OrganisationRecord,
 } from './organisation-record.ts'
 import { bagHash, PlaceTable } from './places.ts'
 import { tokensOf } from './tokens.ts'
 import { scriptOf, soundKey } from './transliteration.ts'
-import { Vocabulary } from './vocabulary.ts'
+import { deletionHashes, editDistance, Vocabulary } from './vocabulary.ts'
+
+/** Longer names are found by their words (UTF-16 units, without spaces). */
+const LONGEST_MISSPELT = 28
 
 /** What the index keeps of an organisation besides its names. */
 export interface IndexedOrganisation {
@@ -24,8 +29,11 @@ export interface IndexedOrganisation {
   isClosed: boolean
   domains: string[]
   parents: string[]
+  children: string[]
   successors: string[]
   identifiers: number[]
+  /** Bits of ORGANISATION_TYPES. */
+  types: number
   firstName: number
   nameCount: number
 }
@@ -56,8 +64,10 @@ export class OrganisationIndex {
   private readonly byBag = new HashChains()
   private readonly byCompact = new HashChains()
   private readonly bySound = new HashChains()
+  private readonly byDeletion = new HashChains()
   private readonly byIdentifier = new HashChains()
   private weights = new Float32Array(0)
+  private readonly nameTally = new NameTally(this)
   private weightVersions = new Int32Array(0)
 
   constructor(records: Iterable<OrganisationRecord> = []) {
@@ -131,8 +141,10 @@ export class OrganisationIndex {
       isClosed: record.status !== undefined && record.status !== 'active',
       domains: domainsOf(record),
       parents: record.parents ?? [],
+      children: record.children ?? [],
       successors: record.successors ?? [],
       identifiers: (record.identifiers ?? []).map(identifier => identifierKey(identifier.scheme, identifier.value)),
+      types: (record.types ?? []).reduce((bits, type) => bits | typeBit(type), 0),
       firstName: this.nameCount,
       nameCount: 0,
     }
@@ -158,7 +170,9 @@ export class OrganisationIndex {
     this.byBag.add(bagHash(own), name)
     const compact = folded.replaceAll(' ', '')
     this.byCompact.add(hashText(compact), name)
-    if (scriptOf(compact) !== 'latin') this.bySound.add(hashText(soundKey(compact)), name)
+    if (scriptOf(compact) === 'latin') return
+    this.bySound.add(hashText(soundKey(compact)), name)
+    if (mayBeMisspelt(compact)) for (const hash of deletionHashes(compact)) this.byDeletion.add(hash, name)
   }
 
   private addPosting(token: number, name: number): void {
@@ -238,6 +252,11 @@ export class OrganisationIndex {
     }
   }
 
+  /** An empty tally of names, valid until the next call. */
+  tally(): NameTally {
+    return this.nameTally.begin()
+  }
+
   /** Living names made of exactly these tokens in any order (verified). */
   namesOfBag(hash: number, sorted: Int32Array): number[] {
     const found: number[] = []
@@ -266,6 +285,22 @@ export class OrganisationIndex {
     return this.living(this.bySound.all(hashText(key))).filter(
       name => soundKey(fold(this.textOfName(name)).replaceAll(' ', '')) === key,
     )
+  }
+
+  /** Living names of other scripts than Latin that are a typing error or two away; nearest first. */
+  namesNear(compact: string): { name: number; distance: number }[] {
+    if (scriptOf(compact) === 'latin' || !mayBeMisspelt(compact)) return []
+    const found = new Map<number, number>()
+    for (const hash of deletionHashes(compact)) {
+      for (const name of this.byDeletion.all(hash)) {
+        if (found.has(name) || this.nameOrganisation.at(name) < 0) continue
+        const distance = editDistance(compact, fold(this.textOfName(name)).replaceAll(' ', ''))
+        if (distance === 1 || (distance === 2 && compact.length > 8)) found.set(name, distance)
+      }
+    }
+    return [...found]
+      .map(([name, distance]) => ({ name, distance }))
+      .sort((a, b) => a.distance - b.distance || a.name - b.name)
   }
 
   /** Organisations that carry an identifier. */
@@ -301,6 +336,15 @@ export class OrganisationIndex {
   private living(names: number[]): number[] {
     return names.filter(name => this.nameOrganisation.at(name) >= 0)
   }
+}
+
+function mayBeMisspelt(compact: string): boolean {
+  return compact.length > 3 && compact.length <= LONGEST_MISSPELT
+}
+
+function typeBit(type: string): number {
+  const position = ORGANISATION_TYPES.indexOf(type as (typeof ORGANISATION_TYPES)[number])
+  return position < 0 ? 0 : 1 << position
 }
 
 function sameBag(tokens: Int32Array, sorted: Int32Array): boolean {

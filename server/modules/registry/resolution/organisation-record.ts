@@ -28,6 +28,19 @@ export interface OrganisationRecord {
   identifiers?: { scheme: string; value: string }[]
 }
 
+/** Types of organisations as registries name them; their position is the bit the index stores. */
+export const ORGANISATION_TYPES = [
+  'education',
+  'healthcare',
+  'company',
+  'government',
+  'nonprofit',
+  'facility',
+  'funder',
+  'archive',
+  'other',
+] as const
+
 const COUNTRY_SUFFIX = /\s*\(([^()]+)\)\s*$/
 
 /** Names worth indexing: each folded form once, under its strongest kind, without the registry's "(Country)". */

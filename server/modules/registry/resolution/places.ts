@@ -109,6 +109,11 @@ export class PlaceTable {
     return this.names[place] ?? ''
   }
 
+  /** Token numbers of a place; none for -1. */
+  tokensOf(place: number): readonly number[] {
+    return this.tokens[place] ?? []
+  }
+
   /** The country nearly all organisations of this place are in. */
   countryOf(place: number): string | undefined {
     let total = 0

@@ -1,13 +1,16 @@
 // Reads a text once for resolution: tokens with what they may stand for, and the places it mentions.
 
-import { conceptLike, unabbreviated, WORD_FLAG, wordFlags } from './lexicon.ts'
+import { canonicalWord, conceptLike, conceptOfBeginning, unabbreviated, WORD_FLAG, wordFlags } from './lexicon.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
 import { countryOfName, countryOfStateCode, findCountries } from './places.ts'
-import { segmentsOf } from './tokens.ts'
+import { type Segment, segmentsOf } from './tokens.ts'
 import { scriptOf } from './transliteration.ts'
+import { abbreviationsOf } from './written-text.ts'
 
 /** Words rarer than this in the index may be typing errors of, or stand for, other words. */
 const RARE = 2
+/** Spelling variants are looked for up to this frequency: a well-known word is hardly a slip. */
+const UNCOMMON = 60
 const LONGEST_PLACE = 5
 const MOST_ALTERNATED = 40
 
@@ -37,9 +40,19 @@ export interface PlaceMention {
   isWhole: boolean
 }
 
+/** A segment, or the words of one script in it, without spaces; tokens `from` to `to` (inclusive). */
+export interface Part {
+  compact: string
+  from: number
+  to: number
+  /** Number of the segment it is in; parts of one segment follow each other. */
+  segment: number
+  isWhole: boolean
+}
+
 export interface Query {
   text: string
-  compactSegments: string[]
+  parts: Part[]
   /** Folded text with English abbreviations written out and a space at both ends. */
   folded: string
   tokens: string[]
@@ -56,10 +69,12 @@ export interface Query {
   places: PlaceMention[]
   /** Folded words written in capitals in a text that is not all capitals. */
   capitals: Set<string>
+  /** Folded words written with a full stop behind them. */
+  abbreviations: Set<string>
 }
 
 export function readQuery(index: OrganisationIndex, text: string, hints: ResolveHints): Query {
-  const parts = segmentsOf(text)
+  const parts = segmentsOf(text, word => isKnownWord(index, word))
   const tokens: string[] = []
   const segmentOf: number[] = []
   parts.forEach((part, number) => {
@@ -70,7 +85,7 @@ export function readQuery(index: OrganisationIndex, text: string, hints: Resolve
   })
   const query: Query = {
     text,
-    compactSegments: parts.map(part => part.folded.replaceAll(' ', '')),
+    parts: partsOf(parts),
     folded: ` ${parts.flatMap(part => part.folded.split(' ').map(unabbreviated)).join(' ')} `,
     tokens,
     numbers: Int32Array.from(tokens, token => index.vocabulary.find(token)),
@@ -84,12 +99,45 @@ export function readQuery(index: OrganisationIndex, text: string, hints: Resolve
     countries: [],
     places: [],
     capitals: capitalsOf(text),
+    abbreviations: abbreviationsOf(text),
   }
   readTokens(index, query)
   readCountries(query, hints, parts)
   readPlaces(index, query, hints)
   for (let i = 0; i < tokens.length; i++) if (query.isPlace[i] === 0) query.totalWeight += query.weights[i] as number
   return query
+}
+
+/** The segments, and within those that mix scripts the words that are not Latin. */
+function partsOf(segments: Segment[]): Part[] {
+  const parts: Part[] = []
+  let from = 0
+  segments.forEach((segment, number) => {
+    const to = from + segment.tokens.length - 1
+    if (to < from) return
+    const whole = segment.folded.replaceAll(' ', '')
+    parts.push({ compact: whole, from, to, segment: number, isWhole: true })
+    if (MIXED.test(whole) && /[a-z]/.test(whole)) {
+      const isOwn = segment.tokens.map(token => scriptOf(token) !== 'latin')
+      const compact = segment.folded
+        .split(' ')
+        .filter(word => !/^[a-z0-9]+$/.test(word))
+        .join('')
+      const first = from + isOwn.indexOf(true)
+      const last = from + isOwn.lastIndexOf(true)
+      if (isOwn.includes(true)) parts.push({ compact, from: first, to: last, segment: number, isWhole: false })
+    }
+    from = to + 1
+  })
+  return parts
+}
+
+const MIXED = /[^\u0000-\u024f]/
+
+/** A word of some name, or a country. */
+function isKnownWord(index: OrganisationIndex, word: string): boolean {
+  const token = index.vocabulary.find(canonicalWord(word))
+  return (token >= 0 && index.vocabulary.frequencyOf(token) > 0) || countryOfName(word) !== undefined
 }
 
 function readTokens(index: OrganisationIndex, query: Query): void {
@@ -102,18 +150,36 @@ function readTokens(index: OrganisationIndex, query: Query): void {
     query.weights[position] =
       number < 0 ? vocabulary.weightOfUnknown(token, index.nameCount) : vocabulary.weight(number, index.nameCount)
     if (number >= 0) addOccurrence(query, number, { position, similarity: 1, reason: 'same' })
-    if (frequency > RARE || alternated >= MOST_ALTERNATED) return
+    if (query.abbreviations.has(token)) readAbbreviation(index, query, token, position)
+    if (frequency > UNCOMMON || alternated >= MOST_ALTERNATED) return
+    const isKnown = frequency > RARE
+    if (isKnown && (token.length < 5 || (query.flags[position] as number) !== 0)) return
     alternated++
-    const concept = conceptLike(token)
+    const concept = isKnown ? undefined : conceptLike(token)
     const stands = concept === undefined || concept === token ? -1 : vocabulary.find(concept)
     if (stands >= 0) addOccurrence(query, stands, { position, similarity: 0.9, reason: 'typo' })
     for (const found of vocabulary.alternatives(token)) {
       if (found.token !== number && found.token !== stands) {
-        addOccurrence(query, found.token, { position, similarity: found.similarity, reason: found.reason })
+        const similarity = isKnown ? found.similarity - 0.08 : found.similarity
+        addOccurrence(query, found.token, { position, similarity, reason: found.reason })
       }
     }
   })
   readJoined(index, query)
+}
+
+/** "Geol." may be any word that begins so. */
+function readAbbreviation(index: OrganisationIndex, query: Query, token: string, position: number): void {
+  const concept = conceptOfBeginning(token)
+  const stands = concept === undefined ? -1 : index.vocabulary.find(concept)
+  const known = query.numbers[position] as number
+  if (stands >= 0 && stands !== known) {
+    addOccurrence(query, stands, { position, similarity: 0.92, reason: 'typo' })
+    query.flags[position] = index.vocabulary.flags(stands)
+    query.weights[position] = index.vocabulary.weight(stands, index.nameCount)
+  }
+  for (const word of index.vocabulary.beginningWith(token))
+    if (word !== known && word !== stands) addOccurrence(query, word, { position, similarity: 0.85, reason: 'typo' })
 }
 
 /** "He Fei" for "Hefei": two neighbours that together are a word, at least one of them rare by itself. */

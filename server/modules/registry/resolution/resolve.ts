@@ -5,7 +5,7 @@ import { fold } from './fold.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
 import { countryOfName } from './places.ts'
 import { type Query, type ResolveHints, readQuery } from './query.ts'
-import { type Scored, scoreCandidates } from './scoring.ts'
+import { judgeCandidates, type Scored } from './scoring.ts'
 import { MAX_TOKENS } from './tokens.ts'
 
 /** Bars on the probability (0..1). Measured in bench/resolution.ts: raise `sure` for fewer, safer answers. */
@@ -72,7 +72,7 @@ export function resolve(
   if (folded === '')
     return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'text_empty', values: {} }] }
   const query = readQuery(index, bounded, hints)
-  return decide(index, query, scoreCandidates(index, query, hints))
+  return decide(index, query, judgeCandidates(index, query, hints))
 }
 
 function resolutionOfDecision(index: OrganisationIndex, decided: string): Resolution {

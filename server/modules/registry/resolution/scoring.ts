@@ -1,8 +1,10 @@
 // Weighs how well each candidate organisation fits a text: named features, a fitted sum, a probability.
 import { type Alignment, align } from './alignment.ts'
 import { findCandidateNames } from './candidates.ts'
+import { contextOf } from './context.ts'
 import { type Features, featuresOf, isParent, probabilityOf, sharedPositions } from './features.ts'
 import { fold } from './fold.ts'
+import { judged } from './judgement.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
 import { domainOf, type NameKind } from './organisation-record.ts'
 import type { Query, ResolveHints } from './query.ts'
@@ -30,14 +32,19 @@ export interface Scored {
   rivalFit: number
   overlap: number
   namesakes: number
+  /** Probability by the first judgement: a weighted sum of the features. */
+  first: number
   probability: number
   features: Features
 }
 
+/** Candidates that are judged twice. */
+const MOST_JUDGED = 12
+
 /** Countries whose organisations are often written under each other's name: no difference is concluded. */
 const KINDRED = new Set(['CN', 'HK', 'MO', 'TW'])
 
-/** All organisations that may be meant, most probable first; ties by id. */
+/** Organisations that may be meant, best first by the first judgement; ties by id. */
 export function scoreCandidates(index: OrganisationIndex, query: Query, hints: ResolveHints): Scored[] {
   const best = new Map<number, Scored>()
   for (const [name, whole] of findCandidateNames(index, query)) {
@@ -58,9 +65,19 @@ export function scoreCandidates(index: OrganisationIndex, query: Query, hints: R
   compareRivals(kept)
   for (const scored of kept) {
     scored.features = featuresOf(query, scored, kept)
-    scored.probability = probabilityOf(scored.features)
+    scored.first = probabilityOf(scored.features)
   }
-  return kept.sort((a, b) => b.probability - a.probability || b.fit - a.fit || compareIds(a, b))
+  kept.sort((a, b) => b.first - a.first || b.fit - a.fit || compareIds(a, b))
+  return kept.slice(0, MOST_JUDGED)
+}
+
+/** All organisations that may be meant, most probable first; ties by id. */
+export function judgeCandidates(index: OrganisationIndex, query: Query, hints: ResolveHints): Scored[] {
+  const found = scoreCandidates(index, query, hints)
+  found.forEach((scored, rank) => {
+    scored.probability = judged(contextOf(index, query, scored, rank, found))
+  })
+  return found.sort((a, b) => b.probability - a.probability || b.fit - a.fit || compareIds(a, b))
 }
 
 export function compareIds(a: Scored, b: Scored): number {
@@ -119,6 +136,7 @@ function weigh(
     rivalFit: 0,
     overlap: 0,
     namesakes: 0,
+    first: 0,
     probability: 0,
     features: {} as Features,
   }

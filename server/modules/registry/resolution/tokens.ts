@@ -2,6 +2,7 @@
 import { fold } from './fold.ts'
 import { canonicalWord, compoundWords, WORD_FLAG, wordFlags } from './lexicon.ts'
 import { isGramLetter } from './transliteration.ts'
+import { readable } from './written-text.ts'
 
 /** Words beyond this number in one text are not read: keeps hostile input within the time limit. */
 export const MAX_TOKENS = 300
@@ -65,15 +66,15 @@ export interface Segment {
 
 const SEPARATORS = /[,;|\n\r\t،؛、，；。/／•·()（）[\]{}<>"“”«»„:：]+|\s[-–—]+\s|—/u
 
-/** "Brenn U.", "U Brenn"; small "u" is a Slavic preposition. */
-const LONE_U = /(?<![\p{L}\p{N}.])U\.?(?![\p{L}\p{N}.])/gu
-
-/** Segments of a text at commas, semicolons, brackets, slashes and line ends; at most MAX_TOKENS tokens in all. */
-export function segmentsOf(text: string): Segment[] {
+/**
+ * Segments of a text at commas, semicolons, brackets, slashes and line ends; at most MAX_TOKENS tokens in all.
+ * `isKnown` says which words a registry has: words run together are then cut.
+ */
+export function segmentsOf(text: string, isKnown: (word: string) => boolean = () => true): Segment[] {
   const segments: Segment[] = []
   let total = 0
-  for (const raw of text.split(SEPARATORS)) {
-    const folded = fold(raw.replace(LONE_U, 'Univ'))
+  for (const raw of readable(text, isKnown).split(SEPARATORS)) {
+    const folded = fold(raw)
     if (folded === '') continue
     const tokens = tokensOf(folded).slice(0, MAX_TOKENS - total)
     total += tokens.length

@@ -59,6 +59,27 @@ export function soundKey(word: string): string {
     .replace(/i(?=[aeou])/g, '')
 }
 
+/** A Latin word read as German writes Russian: "Nautschnyj", "gosudarstwennyj". */
+function germanAsEnglish(word: string): string {
+  return word
+    .replace(/tsch/g, 'č')
+    .replace(/sch/g, 'š')
+    .replace(/ch/g, 'kh')
+    .replace(/z/g, 'ts')
+    .replace(/č/g, 'ch')
+    .replace(/š/g, 'sh')
+}
+
+/** Rougher keys than soundKey, for the romanisations of newspapers and passports; none for short words. */
+export function roughSoundKeys(word: string): string[] {
+  const rough = (key: string): string => key.replace(/z/g, 's')
+  const own = rough(soundKey(word))
+  if (own.length < 5) return []
+  if (scriptOf(word) !== 'latin') return [own]
+  const german = rough(soundKey(germanAsEnglish(word)))
+  return own === german ? [own] : [own, german]
+}
+
 /** Key of consonants only, for scripts that do not write short vowels (Arabic, Persian, Hebrew). */
 export function consonantKey(word: string): string {
   const sounds = romanise(word)

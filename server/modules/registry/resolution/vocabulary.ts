@@ -1,10 +1,18 @@
 // The distinct words of all names: how rare each is, and which are spelt or sound like a given one.
 import { HashChains, hashText, IntColumn } from './columns.ts'
 import { WORD_FLAG, wordFlags } from './lexicon.ts'
-import { consonantKey, type ScriptFamily, scriptOf, soundKey } from './transliteration.ts'
+import { consonantKey, roughSoundKeys, type ScriptFamily, scriptOf, soundKey } from './transliteration.ts'
 
 const SHORTEST_FUZZY = 5
 const LONGEST_FUZZY = 24
+/** Lengths of the beginnings by which abbreviations are found. */
+const BEGINNINGS = [3, 5]
+const MOST_BEGINNING = 8
+
+/** Words of scripts that do not write vowels are shorter. */
+function shortestFuzzy(script: ScriptFamily): number {
+  return script === 'unvowelled' ? 4 : SHORTEST_FUZZY
+}
 
 /** A word of the vocabulary that an unknown word may stand for; similarity 0..1. */
 export interface Alternative {
@@ -21,6 +29,8 @@ export class Vocabulary {
   private readonly bySpelling = new HashChains()
   private readonly bySound = new HashChains()
   private readonly byConsonants = new HashChains()
+  private readonly byRoughSound = new HashChains()
+  private readonly byBeginning = new HashChains()
 
   /** Number of a word, adding it when new. */
   add(word: string): number {
@@ -37,8 +47,11 @@ export class Vocabulary {
   private addKeys(word: string, number: number): void {
     const script = scriptOf(word)
     if (script === 'gram' || /\d/.test(word) || word.length > LONGEST_FUZZY) return
-    if (word.length >= SHORTEST_FUZZY) for (const hash of deletionHashes(word)) this.bySpelling.add(hash, number)
+    if (word.length >= shortestFuzzy(script)) for (const hash of deletionHashes(word)) this.bySpelling.add(hash, number)
     if (word.length < 3 || script === 'other') return
+    for (const length of BEGINNINGS)
+      if (word.length > length) this.byBeginning.add(hashText(word.slice(0, length)), number)
+    if (script === 'vowelled') for (const key of roughSoundKeys(word)) this.byRoughSound.add(hashText(key), number)
     if (script !== 'unvowelled') this.bySound.add(hashText(soundKey(word)), number)
     const consonants = consonantKey(word)
     if (script !== 'vowelled' && consonants.length > 2) this.byConsonants.add(hashText(consonants), number)
@@ -83,11 +96,22 @@ export class Vocabulary {
   /** Words one typing error away, and words of other scripts that sound the same; best first. */
   alternatives(word: string): Alternative[] {
     const script = scriptOf(word)
-    if (script === 'gram' || script === 'other' || /\d/.test(word) || word.length > LONGEST_FUZZY) return []
+    if (script === 'gram' || /\d/.test(word) || word.length > LONGEST_FUZZY) return []
     const found = new Map<number, Alternative>()
-    if (word.length >= SHORTEST_FUZZY) this.addTypos(word, found)
-    if (word.length >= 3) this.addSounds(word, script, found)
+    if (word.length >= shortestFuzzy(script)) this.addTypos(word, found)
+    if (word.length >= 3 && script !== 'other') this.addSounds(word, script, found)
     return [...found.values()].sort((a, b) => b.similarity - a.similarity || a.token - b.token).slice(0, 12)
+  }
+
+  /** Words that an abbreviation may be the beginning of, commonest first. */
+  beginningWith(abbreviation: string): number[] {
+    const length = BEGINNINGS.findLast(one => one <= abbreviation.length)
+    if (length === undefined) return []
+    return this.byBeginning
+      .all(hashText(abbreviation.slice(0, length)))
+      .filter(token => this.frequency.at(token) > 0 && (this.words[token] as string).startsWith(abbreviation))
+      .sort((a, b) => this.frequency.at(b) - this.frequency.at(a) || a - b)
+      .slice(0, MOST_BEGINNING)
   }
 
   private addTypos(word: string, found: Map<number, Alternative>): void {
@@ -117,6 +141,13 @@ export class Vocabulary {
         if (soundKey(this.words[token] as string) === sound) consider(token, 0.95)
       }
     }
+    if (script === 'latin') {
+      for (const key of roughSoundKeys(word)) {
+        for (const token of this.byRoughSound.all(hashText(key))) {
+          if (roughSoundKeys(this.words[token] as string)[0] === key) consider(token, 0.9)
+        }
+      }
+    }
     const consonants = consonantKey(word)
     if (script === 'vowelled' || consonants.length < 3) return
     for (const token of this.byConsonants.all(hashText(consonants))) {
@@ -129,7 +160,13 @@ export class Vocabulary {
 
   get bytes(): number {
     return (
-      this.frequency.bytes + this.flagsOf.bytes + this.bySpelling.bytes + this.bySound.bytes + this.byConsonants.bytes
+      this.frequency.bytes +
+      this.flagsOf.bytes +
+      this.bySpelling.bytes +
+      this.bySound.bytes +
+      this.byConsonants.bytes +
+      this.byRoughSound.bytes +
+      this.byBeginning.bytes
     )
   }
 }
@@ -141,7 +178,8 @@ function rarity(frequency: number, flags: number, word: string, names: number): 
   return base * generic * (word.length === 1 ? 0.4 : word.length === 2 ? 0.6 : 1)
 }
 
-function deletionHashes(word: string): number[] {
+/** Hashes of a word and of the word without each of its letters. */
+export function deletionHashes(word: string): number[] {
   const hashes = [hashText(word)]
   for (let i = 0; i < word.length; i++) {
     if (i > 0 && word[i] === word[i - 1]) continue

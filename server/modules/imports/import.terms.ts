@@ -275,6 +275,10 @@ export const columnReasonTerms: Terms<string> = {
     id: 'imports.column_reason.many_different',
     message: 'The cells differ too much to tell.',
   },
+  same_everywhere: /*i18n*/ {
+    id: 'imports.column_reason.same_everywhere',
+    message: 'It names your own side: it says the same in every row.',
+  },
   row_counter: /*i18n*/ { id: 'imports.column_reason.row_counter', message: 'It counts the rows.' },
   empty: /*i18n*/ { id: 'imports.column_reason.empty', message: 'It is empty.' },
   not_recognised: /*i18n*/ { id: 'imports.column_reason.not_recognised', message: 'Neither header nor cells tell.' },

@@ -28,9 +28,9 @@ export function isLinkCell(cell: Cell | undefined): cell is { link: string; text
   return typeof cell === 'object' && cell !== null && 'link' in cell
 }
 
-const NOTHING = /^[\s\p{Pd}_.?*/\\|~]*$/u
+const NOTHING = /^(?:[\s\p{Pd}_.?*/\\|~]*|\s*(?:n\.?\s?\/\s?a\.?|н\/д|б\/д|б\/н|s\/d|s\/n|null|nan|undefined)\s*)$/iu
 
-/** True for empty cells and for cells that hold only dashes, dots and the like. */
+/** True for empty cells and for cells that hold only dashes, dots and the like, or say that there is nothing ("n/a"). */
 export function isBlank(cell: Cell | undefined): boolean {
   if (cellError(cell) !== undefined) return false
   return NOTHING.test(cellText(cell).replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, ''))

@@ -30,6 +30,7 @@ const traits = [
   'language',
   'number',
   'smallNumber',
+  'serial',
   'boolean',
   'degrees',
   'long',
@@ -53,7 +54,10 @@ export interface ColumnContent {
 }
 
 const SAMPLE = 300
-const URL = /^\s*(?:https?:\/\/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)+(?:\/|\s*$))/i
+/** Days from 1970 to 2070 as spreadsheets count them; in a column of dates that lost its format they stand as numbers. */
+const FIRST_SERIAL = 25_569
+const LAST_SERIAL = 62_093
+const URL = /^\s*(?:https?:\/\/|www\.|[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:\/|\s*$))/i
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u
 const PHONE = /^[+(]?\d[\d\s().+/-]{6,}$/
 const DOCUMENT = /\.(?:pdf|docx?|odt|jpe?g|png|tiff?)(?:[?#].*)?$/i
@@ -110,6 +114,7 @@ function numericTraits(folded: string): Trait[] {
   const value = Number(folded.replace(',', '.'))
   const found: Trait[] = ['number']
   if (Number.isInteger(value) && value >= 0 && value <= 500) found.push('smallNumber')
+  if (value >= FIRST_SERIAL && value <= LAST_SERIAL) found.push('serial')
   if (/\d[.,]\d{3,}/.test(folded) && Math.abs(value) <= 180) found.push('degrees')
   return found
 }

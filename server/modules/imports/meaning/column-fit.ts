@@ -4,7 +4,8 @@ import type { ColumnMeaning } from './column-meanings.ts'
 
 type Fit = (content: ColumnContent) => number
 
-const dates: Fit = ({ share }) => Math.max(0, Math.min(1, share.date + share.dateWord) - share.range)
+const dates: Fit = ({ share }) =>
+  Math.max(0, Math.min(1, share.date + share.dateWord + share.serial * 0.9) - share.range)
 const codes =
   (trait: 'ror' | 'erasmus_code' | 'pic' | 'oid' | 'isni' | 'wikidata'): Fit =>
   ({ share }) =>
@@ -40,14 +41,15 @@ const fits: Partial<Record<ColumnMeaning, Fit>> = {
   partner_unit: text,
   number: ({ distinct, share }) => Math.max(0, distinct - share.long - share.institution),
   title: ({ share, distinct, meanLength }) =>
-    text({ share } as ColumnContent) * (0.4 + 0.6 * distinct) * Math.min(1, meanLength / 15) * (1 - share.long),
+    text({ share } as ColumnContent) * (0.4 + 0.6 * distinct) * Math.min(1, meanLength / 15) * (1 - share.long * 0.4),
   kind: ({ share, distinct }) => Math.min(1, share.kind + (share.boolean > 0.8 ? 0.5 : 0) + (distinct < 0.2 ? 0.2 : 0)),
   status: ({ share, distinct }) => Math.min(1, share.state + share.boolean * 0.8 + (distinct < 0.2 ? 0.2 : 0)),
   signed_on: dates,
   in_force_on: dates,
   approved_on: dates,
   review_due_on: dates,
-  expires_on: ({ share }) => Math.min(1, Math.max(0, share.date + share.dateWord + share.duration * 0.3 - share.range)),
+  expires_on: ({ share }) =>
+    Math.min(1, Math.max(0, share.date + share.dateWord + share.serial * 0.9 + share.duration * 0.3 - share.range)),
   term: ({ share }) => Math.min(1, share.range + share.dateWord * 0.5),
   duration: ({ share, maxNumber }) =>
     Math.min(

@@ -6,7 +6,7 @@ const headers: [ColumnMeaning, string][] = [
   [
     'partner',
     `partner( (institution|university|organi(z|s)ation|school|name|college|company))?( name)?; (name of )?(the )?(partner |foreign |host |receiving |international |overseas )?(institution|university|organi(z|s)ation|school|college)( name)?s?;
-    universities; institutions; institute/university; university/institute; institute; organi(z|s)ation legal name; legal name; full name; institution/organization; name; counterpart; counter‌party; other party; second party; party; parties; member; beneficiary; company( name)?; host institution;
+    universities; institutions; institute/university; university/institute; institute; organi(z|s)ation legal name; legal name; full name; institution/organization; name; counterpart; counter‌party; other party; second party; party; parties; member; beneficiary; company( name)?; host institution; foreign source; foreign (side|party|counterpart); cooperating (institution|university|organi(z|s)ation);
     партн(е|ё)р*; (вуз|университет|организаци*|учреждени*)( -| –)?( партн*)?; (зарубежн*|иностранн*) (вуз*|партн*|университет*|организаци*); наименование( (партнера|вуза|организации|университета|зарубежного вуза|зарубежного партнера|учреждения))?; название( (партнера|вуза|организации|университета))?; контрагент*; сторон*; вторая сторона;
     (نام )?(دانشگاه|موسسه|مؤسسه|سازمان|نهاد|مرکز|شرکت|دانشگاه‌ها)( ها)?( ?/ ?موسسه)?( (طرف قرارداد|طرف تفاهم‌نامه|طرف|همکار|خارجی|شریک|مقصد|طرف خارجی))?; نام طرف( مقابل| خارجی| قرارداد)?; طرف (قرارداد|مقابل|خارجی|تفاهم|تفاهم‌نامه|همکاری|دوم); شریک( خارجی)?; همکار خارجی; دانشگاه و موسسه; دانشگاه یا موسسه;
     (nombre de (la )?)?(universidad|institucion|entidad|socio|organizacion|contraparte)( (socia|contraparte|extranjera|de destino|asociada|destino))?; universidades; institucion(es)?; entidad; socio*; contraparte; universitat;
@@ -19,7 +19,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'partner_city',
-    'city; town; location; place; city/town; город( партнера| вуза)?; местонахождение; شهر( دانشگاه| محل)?; ciudad; localidad; ville; localite; stadt; ort; cidade; citta; ciutat; المدينة',
+    'city; town; location; city/town; город( партнера| вуза)?; местонахождение; شهر( دانشگاه| محل)?; ciudad; localidad; ville; localite; stadt; ort; cidade; citta; ciutat; المدينة',
   ],
   [
     'partner_unit',
@@ -53,11 +53,11 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'home_unit',
-    `(home |our |responsible |sponsoring |initiating |lead |owning |internal )?(faculty|department|school|college|unit|division|faculty/department|department/faculty|faculties|departments); faculty (involved|name); academic unit; (ответственн* )?(факультет|подразделение|кафедра|институт|институт/факультет|структурное подразделение); инициатор; دانشکده( (مجری|متولی|مربوطه|مرتبط))?; (واحد|گروه|بخش|معاونت|مرکز)( (مجری|متولی|مربوطه|مسئول|درخواست کننده|آموزشی))?; پردیس; facultad; (centro|unidad|departamento|escuela|dependencia)( (responsable|solicitante|academica|upc|propio|origen))?; facultes?; (faculte|composante|departement|ufr|service|unite)( (porteu*|responsable|concerne*))?; fakultat; fachbereich; faculdade; facolta; dipartimento; facultat; الكلية; القسم`,
+    `(home |our |responsible |sponsoring |initiating |lead |owning |internal )?(faculty|department|school|college|unit|division|faculty/department|department/faculty|faculties|departments); faculty (involved|name); academic unit; dept; (ответственн* )?(факультет|подразделение|кафедра|институт|институт/факультет|структурное подразделение); инициатор; دانشکده( (مجری|متولی|مربوطه|مرتبط))?; (واحد|گروه|بخش|معاونت|مرکز)( (مجری|متولی|مربوطه|مسئول|درخواست کننده|آموزشی))?; پردیس; facultad; (centro|unidad|departamento|escuela|dependencia)( (responsable|solicitante|academica|upc|propio|origen))?; facultes?; (faculte|composante|departement|ufr|service|unite)( (porteu*|responsable|concerne*))?; fakultat; fachbereich; faculdade; facolta; dipartimento; facultat; الكلية; القسم`,
   ],
   [
     'number',
-    `(agreement|contract|mou|ref*|reference|file|registration|document|case|internal|proposal|project|protocol)( ref*| reference)? ?(no|number|nr|num|id|code|#)?; ref; ref no; reference( number| no)?; agreement (id|code); proposal number; id; code; (регистрационн* )?номер( (договора|соглашения|документа))?; № (договора|соглашения|документа); рег №; рег номер; шифр; شماره( (قرارداد|تفاهم‌نامه|سند|ثبت|نامه|موافقت‌نامه))?; کد( (قرارداد|تفاهم‌نامه))?; (numero|num|nº|n°|codigo|referencia|expediente)( de)?( (convenio|acuerdo|expediente|registro))?; (numero|n°|reference|code|ref)( de| d)?( l)?( (accord|convention|dossier))?; aktenzeichen; vertragsnummer; numero; codice; رقم( الاتفاقية)?`,
+    `(convenio|acuerdo|contrato|expediente|convention|accord|договор*|соглашени*) (no|n|num|nº|n°|№|numero); n° (de )?(convenio|convention|accord|dossier); (agreement|contract|mou|ref|refs|reference|file|registration|document|case|internal|proposal|project|protocol)( ref| reference)? (no|number|nr|num|id|code|#); ref; reference; ref no; reference( number| no)?; agreement (id|code); proposal number; id; code; (регистрационн* )?номер( (договора|соглашения|документа))?; № (договора|соглашения|документа); рег №; рег номер; шифр; شماره( (قرارداد|تفاهم‌نامه|سند|ثبت|نامه|موافقت‌نامه))?; کد( (قرارداد|تفاهم‌نامه))?; (numero|num|nº|n°|codigo|referencia|expediente)( de)?( (convenio|acuerdo|expediente|registro))?; (numero|n°|reference|code|ref)( de| d)?( l)?( (accord|convention|dossier))?; aktenzeichen; vertragsnummer; numero; codice; رقم( الاتفاقية)?`,
   ],
   [
     'title',
@@ -73,11 +73,11 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'signed_on',
-    `(date|year|day|month)( of)?( the)? (signed|signature|signing|sign|conclusion|concluded|agreement|execution|mou|contract); (signed|signature|signing|sign|agreement|mou|execution|conclusion|contract)( by (both|all|partner))?( on| in)? ?(date|year|on)?; signed; date; year; dated; year (signed|of signing|of conclusion|of signature); executed( on)?; signing; first signed; company signed on; дата( (подписания|заключения|договора|соглашения|документа|регистрации))?; год( (подписания|заключения))?; подписан*; заключен*; когда (подписан*|заключен*); (تاریخ|سال|زمان)( (امضا|امضاء|امضای|انعقاد|عقد|قرارداد|تفاهم‌نامه|توافق|مبادله|امضای تفاهم‌نامه|انعقاد قرارداد))?( (تفاهم‌نامه|قرارداد|سند))?; (fecha|ano|año|dia)( de)?( la)?( (firma|suscripcion|firmado|celebracion|convenio))?; firmado( el)?; firma; (date|annee)( de)?( la)? (signature|conclusion); signe( le)?; date de l'accord; annee; (unterzeichnung|abschluss|unterschrift)*( datum|sdatum)?; datum; unterzeichnet( am)?; data( (de assinatura|firma|di firma|signatura|de signatura|stipula))?; assinatura; (تاريخ|سنة)( (التوقيع|الاتفاقية|الإبرام))?`,
+    `(date|year|day|month)( of)?( the)? (signed|signature|signing|sign|conclusion|concluded|agreement|execution|mou|contract); (signed|signature|signing|sign|execution|conclusion)( by (both|all|partner))?( on| in)? ?(date|year|on)?; (agreement|mou|moa|contract) (signed|date|year|signature|signing)( date| on)?; signed; date; year; dated; year (signed|of signing|of conclusion|of signature); executed( on)?; signing; first signed; company signed on; дата( (подписания|заключения|договора|соглашения|документа|регистрации))?; год( (подписания|заключения))?; подписан*; заключен*; когда (подписан*|заключен*); (تاریخ|سال|زمان)( (امضا|امضاء|امضای|انعقاد|عقد|قرارداد|تفاهم‌نامه|توافق|مبادله|امضای تفاهم‌نامه|انعقاد قرارداد))?( (تفاهم‌نامه|قرارداد|سند))?; (fecha|ano|año|dia)( de)?( la)?( (firma|suscripcion|firmado|celebracion|convenio))?; firmado( el)?; firma; (date|annee)( de)?( la)? (signature|conclusion); signe( le)?; date de l'accord; annee; (unterzeichnung*|abschluss*|unterschrift*)( datum)?; datum; unterzeichnet( am)?; data( (de assinatura|firma|di firma|signatura|de signatura|stipula))?; assinatura; (تاريخ|سنة)( (التوقيع|الاتفاقية|الإبرام))?`,
   ],
   [
     'in_force_on',
-    `(start|starting|effective|begin*|commence*|valid from|from|in force|entry into force|activation)( date| on| year| from| since)?; (date|year) (of )?(entry into force|commencement|effect|start|in force); valid from; in force (since|from)?; effective from; start; start date; eche start; (дата|год) (начала|вступления)( в силу| действия| срока)?( действия)?; начало( действия| срока)?; действует с; вступ* в силу; с; (تاریخ|سال|زمان)? ?(شروع|آغاز|اجرا|لازم‌الاجرا*|ابتدای|شروع اعتبار|شروع قرارداد|شروع همکاری)( اعتبار| قرارداد| همکاری| تفاهم‌نامه| شدن)*; از تاریخ; (fecha|ano)?( de)? ?(inicio|entrada en vigor|comienzo|vigencia desde)( de)?( vigencia)?; desde; vigente desde; inicio; vigencia inicio; (date|annee)? ?(de |d'|d )?(debut|entree en vigueur|effet|commencement|prise d'effet)( de validite)?; debut; beginn; gultig (ab|von); laufzeit (beginn|von); inkrafttreten; inicio; vigencia inicio; inizio; (data )?(d'inici|inici|inizio|de inicio); decorrenza; (تاريخ )?(البدء|بداية|السريان)`,
+    `(contract |agreement |mou |moa |cooperation |project )?(start|starting|effective|begin*|commence*|valid from|from|in force|entry into force|activation)( date| on| year| from| since)?; (date|year) (of )?(entry into force|commencement|effect|start|in force); valid from; in force (since|from)?; effective from; start; start date; eche start; (дата|год) (начала|вступления)( в силу| действия| срока)?( действия)?; начало( действия| срока)?; действует с; вступ* в силу; с; (تاریخ|سال|زمان)? ?(شروع|آغاز|اجرا|لازم‌الاجرا*|ابتدای|شروع اعتبار|شروع قرارداد|شروع همکاری)( اعتبار| قرارداد| همکاری| تفاهم‌نامه| شدن)*; از تاریخ; (fecha|ano)?( de)? ?(inicio|entrada en vigor|comienzo|vigencia desde)( de)?( vigencia)?; desde; vigente desde; inicio; vigencia inicio; (date|annee)? ?(de |d'|d )?(debut|entree en vigueur|effet|commencement|prise d'effet)( de validite)?; debut; beginn; gultig (ab|von); laufzeit (beginn|von); inkrafttreten; inicio; vigencia inicio; inizio; (data )?(d'inici|inici|inizio|de inicio); decorrenza; (تاريخ )?(البدء|بداية|السريان)`,
   ],
   [
     'approved_on',
@@ -85,7 +85,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'expires_on',
-    `(expir*|end*|termination|valid until|valid to|valid till|validity|valid through|until|to|due|expiry|expiration|closing|finish|terminat*|lapse*|completion)( date| on| year| end)?; (date|year) (of )?(expir*|end|termination|validity); valid( until| till| thru| through| to)?; validity; end; end date; eche end; expires; expiry; renewal date; (дата|год)? ?(окончани*|истечени*|завершени*|прекращени*)( (действия|срока|срока действия|договора|соглашения))*; действ* до; действителен до; по; срок действия до; (до какого|до) (года|числа)?; срок окончания; (تاریخ|سال|زمان)? ?(پایان|انقضا|انقضاء|انقضای|خاتمه|اتمام|اعتبار|سررسید)( (اعتبار|قرارداد|تفاهم‌نامه|همکاری|مدت|سند|تا))*; معتبر تا; تا تاریخ; پایان; (fecha|ano)?( de)? ?(fin|finalizacion|vencimiento|caducidad|termino|expiracion|terminacion|vigencia hasta|final)( de)?( la)?( vigencia)?; hasta; vence; valido hasta; vigente hasta; vigent fins; fins; vigencia fin; vigencia; (date|annee)? ?(de |d'|d )?(fin|echeance|expiration|terme|cloture)( de)?( la)?( validite| l'accord)?; valable jusqu'au; valide jusqu'au; fin; echeance; (gultig|befristet) bis; ablauf*( datum)?; laufzeit (ende|bis); vertragsende; ende; (data (de |di )?)?(termino|fim|validade|vencimento|scadenza|fine|finalitzacio|caducitat|venciment); scadenza; validade; (تاريخ )?(الانتهاء|انتهاء|النهاية)( الصلاحية)?; vigent fins`,
+    `(contract |agreement |mou |moa |cooperation |project )?(expir*|end*|termination|valid until|valid to|valid till|validity|valid through|until|to|due|expiry|expiration|closing|finish|terminat*|lapse*|completion)( date| on| year| end)?; (date|year) (of )?(expir*|end|termination|validity); valid( until| till| thru| through| to)?; validity; end; end date; eche end; expires; expiry; renewal date; (дата|год)? ?(окончани*|истечени*|завершени*|прекращени*)( (действия|срока|срока действия|договора|соглашения))*; действ* до; действителен до; по; срок действия до; (до какого|до) (года|числа)?; срок окончания; (تاریخ|سال|زمان)? ?(پایان|انقضا|انقضاء|انقضای|خاتمه|اتمام|اعتبار|سررسید)( (اعتبار|قرارداد|تفاهم‌نامه|همکاری|مدت|سند|تا))*; معتبر تا; تا تاریخ; پایان; (fecha|ano)?( de)? ?(fin|finalizacion|vencimiento|caducidad|termino|expiracion|terminacion|vigencia hasta|final)( de)?( la)?( vigencia)?; hasta; vence; valido hasta; vigente hasta; vigent fins; fins; vigencia fin; vigencia; (date|annee)? ?(de |d'|d )?(fin|echeance|expiration|terme|cloture)( de)?( la)?( validite| l'accord)?; valable jusqu'au; valide jusqu'au; fin; echeance; (gultig|befristet) bis; ablauf*( datum)?; laufzeit (ende|bis); vertragsende; ende; (data (de |di )?)?(termino|fim|validade|vencimento|scadenza|fine|finalitzacio|caducitat|venciment); scadenza; validade; (تاريخ )?(الانتهاء|انتهاء|النهاية)( الصلاحية)?; vigent fins`,
   ],
   [
     'review_due_on',
@@ -93,7 +93,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'term',
-    `(validity|agreement|contract|valid|effective|mou)? ?(period|term|dates)( of)?( (validity|agreement|mou|the agreement))?; period; term of validity; (start|from)( date)? (-|–|/|and|to|until) (end|to|expiry)( date)?; срок( действия)?( (договора|соглашения))?; период( действия)?; сроки( действия)?; (دوره|بازه|مدت) (اعتبار|زمانی|اجرا)( قرارداد| تفاهم‌نامه)?; تاریخ شروع و (پایان|خاتمه); مدت اعتبار; (periodo|plazo)( de)?( vigencia| validez)?; (periode|duree) (de validite|de l'accord); laufzeit; periodo( di validita)?; vigencia; فترة (الصلاحية|السريان)`,
+    `(validity|agreement|contract|valid|effective|mou)? ?(period|term|dates)( of)?( (validity|agreement|mou|the agreement))?; period; term of validity; (start|from)( date)? (-|–|/|and|to|until) (end|to|expiry)( date)?; срок( действия)?( (договора|соглашения))?; период( действия)?; сроки( действия)?; (دوره|بازه|مدت) (اعتبار|زمانی|اجرا)( قرارداد| تفاهم‌نامه)?; تاریخ شروع و (پایان|خاتمه); مدت اعتبار; (periodo|plazo)( de)?( vigencia| validez)?; periode; (periode|duree) (de validite|de l'accord); laufzeit; periodo( di validita)?; vigencia; فترة (الصلاحية|السريان)`,
   ],
   [
     'duration',
@@ -113,7 +113,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'field_of_science',
-    `(field*|subject*|discipline*|area|subject area|academic area|academic field|study field|field of (study|science|education)|isced*)( (area|code|of study|of education|name|of science|f))?*; isced( f)?( code)?; major; specialit*; (область|направление|отрасль) (наук*|знани*|подготовки|образования); специальност*; дисциплин*; научн* направлени*; (رشته|رشته تحصیلی|حوزه علمی|زمینه علمی|گرایش|حوزه تخصصی)(‌ها|‌های)?( (تحصیلی|علمی|مرتبط))?; (area|campo|rama)( de)?( (conocimiento|estudio|estudios|cientific*|tematica))?; disciplina*; titulacion*; (domaine|discipline)*( (d'etudes|scientifique|d'etude|disciplinaire))?; fachrichtung; fachgebiet; fach; studienfach; area (cientifica|disciplinare); التخصص`,
+    `(field*|subject*|discipline*|area|subject area|academic area|academic field|study field|field of (study|science|education)|isced*)( (area|code|of study|of education|name|of science|f))?*; isced( f)?( code)?; major; specialit*; (область|направление|отрасль) (наук*|знани*|подготовки|образования); специальност*; дисциплин*; научн* направлени*; (رشته|رشته تحصیلی|حوزه علمی|زمینه علمی|گرایش|حوزه تخصصی)(‌ها|‌های)?( (تحصیلی|علمی|مرتبط))?; (area|campo|rama)( de)?( (conocimiento|estudio|estudios|cientific*|tematica))?; disciplina*; titulacion*; (domaines?|disciplines?)( (d'etudes|scientifique|d'etude|disciplinaire))?; fachrichtung; fachgebiet; fach; studienfach; area (cientifica|disciplinare); التخصص`,
   ],
   [
     'languages',
@@ -121,7 +121,7 @@ const headers: [ColumnMeaning, string][] = [
   ],
   [
     'coordinator_home',
-    `(home |our |internal |faculty |academic |local |institutional |departmental |agreement )?(coordinator|co‌ordinator|lead|owner|responsible|responsible person|champion|sponsor|liaison|initiator|pi|principal investigator|person in charge|academic lead)( (name|home|at home|internal|our side))?; faculty (lead|sponsor|contact); manager; (ответственн*( (лицо|исполнитель|за|от вуза|от университета|с нашей стороны))?); координатор*( (договора|соглашения|программы|от вуза))?; куратор; исполнитель; (مسئول|هماهنگ کننده|مجری|رابط|کارشناس|نماینده|ناظر)( (داخلی|دانشگاه|پیگیری|مربوطه|تفاهم‌نامه|طرح|همکاری))?; (coordinador*|responsable|promotor|investigador principal)( (academico|upc|interno|local|propio))?; (coordinat*|responsable|referent|porteur)( (local|interne|academique|du projet|de l'accord))?; ansprechpartner; (koordinator|beauftragte)*; coordenador; (coordinatore|referente|responsabile); المنسق; المسؤول`,
+    `(nodal( officer| person| faculty)?); (home |our |internal |faculty |academic |local |institutional |departmental |agreement )?(coordinator|co‌ordinator|lead|owner|responsible|responsible person|champion|sponsor|liaison|initiator|pi|principal investigator|person in charge|academic lead)( (name|home|at home|internal|our side))?; faculty (lead|sponsor|contact); manager; (ответственн*( (лицо|исполнитель|за|от вуза|от университета|с нашей стороны))?); координатор*( (договора|соглашения|программы|от вуза))?; куратор; исполнитель; (مسئول|هماهنگ کننده|مجری|رابط|کارشناس|نماینده|ناظر)( (داخلی|دانشگاه|پیگیری|مربوطه|تفاهم‌نامه|طرح|همکاری))?; (coordinador*|responsable|promotor|investigador principal)( (academico|upc|interno|local|propio))?; (coordinat*|responsable|referent|porteur)( (local|interne|academique|du projet|de l'accord))?; ansprechpartner; koordinator*; beauftragte*; coordenador; (coordinatore|referente|responsabile); المنسق; المسؤول`,
   ],
   [
     'coordinator_partner',
@@ -157,8 +157,11 @@ const headers: [ColumnMeaning, string][] = [
   ],
 ]
 
+/** The side that is one's own in lists that name both: it is never a partner. */
+const homeHeaders = `(home|our|own|internal|lead|local) (university|institution|organi(z|s)ation|side|party|hei)( name)?; (наш|головн*|российск*) (вуз|университет|организаци*|сторона); (вуз|организация)-инициатор; (دانشگاه|موسسه|مؤسسه|طرف) (مبدا|داخلی|ایرانی|ما|مادر); (universidad|institucion|entidad) (de origen|propia|local); (etablissement|universite) (d'origine|porteu*); heimathochschule; universita di origine; الجامعة الأم`
+
 /** Headers of things that are no part of an agreement and stay as they are. */
-const keptHeaders = `street; address; post cd; post‌code; zip( code)?; po box; (s|sr|serial|row|item|line|nr|no|№|n|#)( no| number| nr| #)?; no; п/п; № п/п; № п п; nn; ردیف; شماره ردیف; num orden; short name; acronym; shortname; activity type; organi(z|s)ation type; type of (institution|organi(z|s)ation); region; continent; world region; rank*; project did; country did; partner did; регион; адрес; улица; индекс; منطقه; قاره; آدرس; direccion; calle; codigo postal; adresse; rue; code postal; strasse; plz; numpartners; numprojects; role`
+const keptHeaders = `street; address; post cd; post‌code; zip( code)?; po box; (s|sr|serial|row|item|line|nr|no|№|n|#)( no| number| nr| #)?; no; п/п; № п/п; № п п; nn; ردیف; شماره ردیف; num orden; short name; acronym; shortname; activity type; organi(z|s)ation type; type of (institution|organi(z|s)ation); region; continent; world region; rank*; project did; country did; partner did; регион; адрес; улица; индекс; منطقه; قاره; آدرس; direccion; calle; codigo postal; adresse; rue; code postal; strasse; plz; place; place (of )?(signature|signing); signed (at|in); venue; lugar( de (la )?firma)?; lieu( de (la )?signature)?; место( (подписания|заключения))?; محل( امضا)?; numpartners; numprojects; (num|number|count|total)( of)? (partners|projects|agreements|participants); role; (qs|the|arwu|world)( world)? rank*( [0-9]+)?; amount; value; budget; cost*; importe; valor; monto; montant; сумма; стоимость; مبلغ; ${homeHeaders}`
 
 export interface HeaderMatch {
   meaning: ColumnMeaning
@@ -182,27 +185,35 @@ export function headerKey(header: string): string {
     .trim()
 }
 
-/** Meanings that a header may have, best first; bilingual headers ("Страна / Country") count each side. */
-export function matchHeader(header: string): HeaderMatch[] {
+/**
+ * Meanings that a header may have, best first; bilingual headers ("Страна / Country") count each side.
+ * In a header of two rows ("Agreement / Signed") the lower one says what the column holds.
+ */
+export function matchHeader(header: string, isGrouped = false): HeaderMatch[] {
   const whole = headerKey(header)
   if (whole === '') return []
-  const sides = [
-    whole,
-    ...headerSides(header)
-      .map(headerKey)
-      .filter(side => side.length > 1),
-  ]
+  if (kept.test(whole)) return [{ meaning: 'kept', score: 0.95 }]
+  const sides = sidesOf(header, whole, isGrouped)
   const best = new Map<ColumnMeaning, number>()
-  for (const [index, side] of sides.entries()) {
-    if (kept.test(side)) raise(best, 'kept', index === 0 ? 0.95 : 0.7)
+  for (const { side, weight } of sides) {
+    if (kept.test(side)) raise(best, 'kept', 0.74 * weight)
     for (const { meaning, pattern } of compiled) {
       for (const match of side.matchAll(pattern)) {
         const share = match[0].trim().length / side.length
-        raise(best, meaning, (share === 1 ? 1 : 0.35 + 0.5 * share) * (index === 0 ? 1 : 0.95))
+        raise(best, meaning, (share === 1 ? 1 : 0.35 + 0.5 * share) * weight)
       }
     }
   }
   return [...best].map(([meaning, score]) => ({ meaning, score })).sort((a, b) => b.score - a.score)
+}
+
+function sidesOf(header: string, whole: string, isGrouped: boolean): { side: string; weight: number }[] {
+  const cut = isGrouped ? header.lastIndexOf(' / ') : -1
+  const lower = cut < 0 ? header : header.slice(cut + 3)
+  const inner = [lower, ...headerSides(lower)].map(headerKey).filter(side => side.length > 1)
+  const sides = inner.map((side, at) => ({ side, weight: at === 0 && cut >= 0 ? 1 : 0.95 }))
+  if (cut < 0) return [{ side: whole, weight: 1 }, ...sides.slice(1)]
+  return [...sides, { side: whole, weight: 0.9 }, { side: headerKey(header.slice(0, cut)), weight: 0.45 }]
 }
 
 function headerSides(header: string): string[] {

@@ -1,5 +1,7 @@
 // What else must be known to read a column: date order, unit of bare numbers, which way a quota goes.
 import type { Cell } from '../reading/source-table.ts'
+import { cellText, isBlank } from './cell-text.ts'
+import { measureColumn } from './column-content.ts'
 import { headerKey } from './column-headers.ts'
 import { type ColumnMeaning, isDateMeaning } from './column-meanings.ts'
 import { type DateOrderGuess, guessColumnDateOrder } from './date-order.ts'
@@ -14,6 +16,8 @@ export interface QuotaOption {
   kind: 'student_mobility' | 'staff_mobility'
   direction: 'home_to_partner' | 'partner_to_home' | 'both'
   unit: 'person' | 'person_month' | 'place'
+  /** The header names who comes before who goes ("IN/OUT"). */
+  incomingFirst?: boolean
 }
 
 export interface ColumnOptions {
@@ -26,6 +30,10 @@ export interface ColumnOptions {
   durationUnit?: DurationUnit
   asksAutomatic?: boolean
   quota?: QuotaOption
+  /** Most cells of a column of terms give a beginning and an end. */
+  mostlyRanges?: boolean
+  /** Most numbers of the column are days as spreadsheets count them: then each of them is one for sure. */
+  serialDates?: boolean
   /** A yes-or-no column such as "double degree": the kind that "yes" means. */
   kindWhenTrue?: AgreementKind
   /** Partner columns with numbers in their headers ("Partner 2", "Country 2") belong together. */
@@ -56,6 +64,8 @@ export function optionsFor(meaning: ColumnMeaning, header: string, cells: readon
       ...(dateEvidence.order ? { dateOrder: dateEvidence.order, dateOrderFrom: 'own_cells' as const } : {}),
       ...(dateEvidence.calendar ? { calendar: dateEvidence.calendar } : {}),
       dateEvidence,
+      ...(meaning === 'term' && areRanges(cells) ? { mostlyRanges: true } : {}),
+      ...(areSerials(cells) ? { serialDates: true } : {}),
       ...durationOption(key),
     }
   }
@@ -72,6 +82,19 @@ export function optionsFor(meaning: ColumnMeaning, header: string, cells: readon
   return slot ? { slot: Number(slot) } : {}
 }
 
+function areRanges(cells: readonly Cell[]): boolean {
+  const { filled, share } = measureColumn(cells)
+  return filled >= 2 && share.range >= 0.5
+}
+
+/** Several numbers that are days since 1900, and hardly any other ones but years. */
+function areSerials(cells: readonly Cell[]): boolean {
+  const numbers = cells.map(cell => (isBlank(cell) ? Number.NaN : Number(cellText(cell)))).filter(Number.isFinite)
+  const serials = numbers.filter(value => value >= 25_569 && value <= 62_093)
+  const others = numbers.filter(value => !serials.includes(value) && !(value >= 1200 && value <= 2200))
+  return serials.length >= 2 && others.length * 10 <= serials.length
+}
+
 function durationOption(key: string): ColumnOptions {
   const unit = durationUnitIn(key)
   return unit ? { durationUnit: unit } : {}
@@ -83,6 +106,7 @@ function quotaOf(key: string): QuotaOption {
   return {
     kind: STAFF.test(key) ? 'staff_mobility' : 'student_mobility',
     direction: out === back ? 'both' : out ? 'home_to_partner' : 'partner_to_home',
+    ...(out && back && key.search(IN) < key.search(OUT) ? { incomingFirst: true } : {}),
     unit: MONTHS.test(key) ? 'person_month' : 'person',
   }
 }

@@ -14,6 +14,7 @@ export type ColumnReason =
   | 'content_only'
   | 'second_choice'
   | 'many_different'
+  | 'same_everywhere'
   | 'row_counter'
   | 'empty'
   | 'not_recognised'
@@ -69,25 +70,28 @@ export function guessColumns(table: SourceTable, header: HeaderGuess): ColumnGue
       source,
       content,
       cells,
-      candidates: candidatesFor(header.headerRow < 0 ? '' : text, content, cells),
+      candidates: candidatesFor(header.headerRow < 0 ? '' : text, content, cells, header.headerRows > 1),
     }
   })
   const chosen = assign(columns)
   const guesses = columns.map(column => guessOf(column, chosen.get(column.index)))
+  setHomeAside(guesses, columns)
   preferPartnerUnit(guesses, columns)
   settleDates(guesses, columns)
   for (const [at, guess] of guesses.entries())
     guess.options = optionsFor(guess.meaning, guess.source, columns[at]!.cells)
   settleDateOrders(guesses)
+  separatePartners(guesses)
   return guesses
 }
 
-function candidatesFor(header: string, content: ColumnContent, cells: Cell[]): Candidate[] {
+function candidatesFor(header: string, content: ColumnContent, cells: Cell[], isGrouped: boolean): Candidate[] {
   if (content.filled === 0) return [{ meaning: 'ignored', score: 1, reasons: ['empty'] }]
   if (isCounter(header, cells)) return [{ meaning: 'kept', score: 0.95, reasons: ['row_counter'] }]
-  const matches = withNeighbours(matchHeader(header))
+  const matches = withNeighbours(matchHeader(header, isGrouped))
   const candidates = new Map<ColumnMeaning, Candidate>()
-  for (const { meaning, score } of matches) candidates.set(meaning, judge(meaning, score, content))
+  const isPlain = /\s/.test(headerKey(header))
+  for (const { meaning, score } of matches) candidates.set(meaning, judge(meaning, score, content, isPlain))
   for (const { meaning, score } of contentOnly(content)) {
     const known = candidates.get(meaning)
     if (!known || known.score < score) candidates.set(meaning, { meaning, score, reasons: ['content_only'] })
@@ -113,16 +117,24 @@ function withNeighbours(
   return [...all].map(([meaning, score]) => ({ meaning, score }))
 }
 
-function judge(meaning: ColumnMeaning, header: number, content: ColumnContent): Candidate {
+/** Lists have their own words and codes for these. */
+const newWords: ReadonlySet<ColumnMeaning> = new Set<ColumnMeaning>(['kind', 'partner_country'])
+
+/** `isPlain`: a header of several words that all say the meaning ("Agreement type") outweighs cells that are new to us. */
+function judge(meaning: ColumnMeaning, header: number, content: ColumnContent, isPlain: boolean): Candidate {
   const fit = contentFit(meaning, content)
   const named: ColumnReason = header >= 0.9 ? 'header_exact' : 'header_similar'
   if (fit === undefined) return { meaning, score: header * 0.85, reasons: [named] }
   if (fit < 0.2 && content.filled >= 3)
-    return { meaning, score: header * (0.4 + fit), reasons: [named, 'content_disagrees'] }
+    return {
+      meaning,
+      score: isPlain && header === 1 && newWords.has(meaning) ? 0.6 : header * (0.4 + fit),
+      reasons: [named, 'content_disagrees'],
+    }
   const score = header * 0.7 + fit * 0.3
   return {
     meaning,
-    score: fit < 0.2 ? header * 0.6 : Math.min(1, score),
+    score: fit < 0.2 ? header * (isPlain && header === 1 ? 0.75 : 0.6) : Math.min(1, score),
     reasons: [named, ...(fit >= 0.5 ? (['content_agrees'] as const) : [])],
   }
 }
@@ -175,6 +187,44 @@ function guessOf(column: Column, chosen: Candidate | undefined): ColumnGuess {
     options: {},
   }
 }
+
+const FOREIGN =
+  /foreign|partner|host|overseas|external|counterpart|receiving|зарубежн|иностранн|партн|خارجی|مقصد|همکار|شریک|socia|extranjer|contraparte|destino|partenaire|etranger|accueil/u
+
+/**
+ * Of two columns of institutions the office's own side is the one that says the same in every row,
+ * or that says few things beside a column whose header speaks of the other side.
+ */
+function setHomeAside(guesses: ColumnGuess[], columns: Column[]): void {
+  const partners = guesses.filter(each => each.meaning === 'partner')
+  const contentOf = (guess: ColumnGuess) => columns.find(each => each.index === guess.index)!.content
+  const isForeign = (guess: ColumnGuess) => FOREIGN.test(headerKey(guess.source))
+  const foreign = partners.filter(isForeign)
+  const isSame = (guess: ColumnGuess) => {
+    const { filled, distinct, sampled } = contentOf(guess)
+    if (filled >= 3 && distinct * sampled <= 1) return true
+    return !isForeign(guess) && filled >= 2 && foreign.some(other => distinct * 2 <= contentOf(other).distinct)
+  }
+  const same = partners.filter(isSame)
+  if (same.length === partners.length) return
+  for (const guess of same) {
+    guess.alternatives.unshift({ meaning: 'partner', confidence: guess.confidence })
+    guess.meaning = 'kept'
+    guess.reasons = [...guess.reasons, 'same_everywhere']
+  }
+}
+
+const NAMED = /name|назв|наимен|نام|nombre|nom |^nom$|english|local|original|official|acronym|abbrev|short/u
+
+/** A second column of institutions that is no other name of the first one holds a further partner. */
+function separatePartners(guesses: ColumnGuess[]): void {
+  const [, ...later] = guesses.filter(each => each.meaning === 'partner' && each.options.slot === undefined)
+  for (const guess of later)
+    if (!NAMED.test(headerKey(guess.source))) guess.options = { ...guess.options, slot: guess.index + FIRST_OWN_SLOT }
+}
+
+/** Slots below are numbers that people wrote into headers ("Partner 2"). */
+const FIRST_OWN_SLOT = 100
 
 const HOME = /home|our|own|internal|lead|respons|sponsor|ответств|наш|مجری|متولی|propi|interne|porteu/u
 

@@ -76,7 +76,7 @@ export const kindWords: [Exclude<CommitmentKind, 'student_mobility' | 'staff_mob
   [
     'joint_degree',
     phrasePattern(
-      '(joint|double|dual)( (or|and) (joint|double|dual))? (degree*|diploma*|doctora*|programme*|phd*|curricul*|master*)( program*)?; joint supervision; co‌supervis*; cotutelle*; (совместн*|двойн*) (диплом*|образовательн* программ*|степен*|руководств*|магистратур*|аспирантур*); двудипломн*; (совместн* )?научн* руководств*; (مدرک|مدارک|دوره|دوره‌های|رشته‌های|برنامه‌های) (مشترک|دوگانه)( تحصیلی)?; راهنمایی مشترک; هدایت مشترک( پایان‌نامه*)?; (doble* (titulacion*|grado*|titulo*)|titul* conjunt*|program* conjunt* de (grado|posgrado|master|doctorado))*; cotutela*; codireccion de tesis; (double*|co)( -)?(diplome*|diplomation); diplome* conjoint*; codirection de these*; doppelabschl*; dupla titulacao; doppio titolo',
+      '(joint|double|dual)( (or|and) (joint|double|dual))? (degree*|diploma*|doctora*|programme*|phd*|curricul*|master*)( program*)?; joint supervision; co‌supervis*; cotutelle*; (совместн*|двойн*) (диплом*|образовательн* программ*|степен*|руководств*|магистратур*|аспирантур*); двудипломн*; (совместн* )?научн* руководств*; (مدرک|مدارک|دوره|دوره‌های|رشته‌های|برنامه‌های) (مشترک|دوگانه)( تحصیلی)?; راهنمایی مشترک; هدایت مشترک( پایان‌نامه*)?; (doble* (titulacion*|grado*|titulo*)|titul* conjunt*|program* conjunt* de (grado|posgrado|master|doctorado)); cotutela*; codireccion de tesis; (double*|co)( -)?(diplome*|diplomation); diplome* conjoint*; codirection de these*; doppelabschl*; dupla titulacao; doppio titolo',
     ),
   ],
   [

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict'
 import { describe, test } from 'node:test'
 import fc from 'fast-check'
-import { commitmentsFromQuota, type ProposedCommitment, proposeCommitments } from './commitments.ts'
+import { type ProposedCommitment, proposeCommitments } from './commitments.ts'
+import { commitmentsFromQuota } from './quota.ts'
 
 function line(each: ProposedCommitment): string {
   const period = each.period.kind === 'every_n_years' ? `every_${each.period.years}_years` : each.period.kind

@@ -1,6 +1,4 @@
 // Proposes commitments from the words of an agreement's scope and from quota columns; quotes the clause exactly and invents no number.
-import type { Cell } from '../reading/source-table.ts'
-import { cellText, isBlank } from './cell-text.ts'
 import { splitClauses } from './clauses.ts'
 import type { QuotaOption } from './column-options.ts'
 import {
@@ -15,10 +13,9 @@ import {
   softWords,
   usualUnit,
 } from './commitment-words.ts'
-import { type Doubt, doubt } from './doubt.ts'
 import { type CommitmentPeriod, findPeriod, findQuantity } from './quantities.ts'
 import { remembering } from './remembered.ts'
-import { fold, foldWithOffsets, quote } from './text-folding.ts'
+import { foldWithOffsets, quote } from './text-folding.ts'
 
 export type CommitmentCondition = 'none' | keyof typeof conditions
 
@@ -236,7 +233,7 @@ function oneWay(clause: string): Direction {
 }
 
 /** A promise both ways is two commitments, one a direction, linked as a pair. */
-function inDirection(
+export function inDirection(
   promise: Omit<ProposedCommitment, 'promisor' | 'beneficiary'>,
   direction: Direction,
   pair: string,
@@ -249,57 +246,4 @@ function inDirection(
     { ...home, pair },
     { ...partner, pair },
   ]
-}
-
-/** Reads a cell of a quota column ("5", "2, 2", "3 outgoing / 2 incoming"); places are a ceiling, so the comparator is `at_most`. */
-export function commitmentsFromQuota(
-  cell: Cell,
-  option: QuotaOption,
-  column: number,
-): { commitments: ProposedCommitment[]; doubts: Doubt[] } {
-  if (isBlank(cell)) return { commitments: [], doubts: [] }
-  const text = cellText(cell)
-  const folded = fold(text)
-  const numbers = [...folded.matchAll(/(?<![\p{L}\d.])\d{1,4}(?:\.\d+)?(?![\d.])/gu)].map(match => match[0])
-  const words = folded.replace(/[\d.,;/+()x×\s-]+/gu, '')
-  const plain = words === '' && numbers.length === 1
-  if (numbers.length === 0 || Number(numbers[0]) > 2000)
-    return {
-      commitments: proposeCommitments(text, column),
-      doubts:
-        numbers.length === 0 && proposeCommitments(text).length > 0
-          ? []
-          : [doubt('quota_not_understood', { value: text.trim() })],
-    }
-  if (numbers.every(number => Number(number) === 0)) return { commitments: [], doubts: [] }
-  if (!plain && words !== '') {
-    const read = proposeCommitments(text, column).filter(each => each.quantity !== null)
-    if (read.length > 0)
-      return {
-        commitments: read.map(each => ({
-          ...each,
-          comparator: each.comparator === 'exactly' ? each.comparator : 'at_most',
-        })),
-        doubts: [],
-      }
-  }
-  const clause = {
-    words: text.trim(),
-    start: text.indexOf(text.trim()),
-    end: text.indexOf(text.trim()) + text.trim().length,
-    column,
-  }
-  const promise = {
-    kind: option.kind,
-    quantity: numbers[0]!,
-    unit: option.unit,
-    comparator: 'at_most',
-    period: findPeriod(folded) ?? { kind: 'per_academic_year' },
-    condition: 'none',
-    clause,
-  } as const
-  return {
-    commitments: inDirection(promise, option.direction, `${column}:quota`),
-    doubts: plain ? [] : [doubt('quota_not_understood', { value: text.trim() })],
-  }
 }

@@ -156,8 +156,10 @@ function known(text: string): CountryReading | undefined {
     }
   // Bare prefixes of Erasmus codes ("D", "SF") stand in country columns of mobility lists.
   const prefix = /^[A-Z]{1,2}$/.test(text.trim()) ? countryOfErasmusPrefix(text.trim()) : undefined
+  // On roads these stand for other countries, and two small letters may be a slip of the keyboard.
+  const ambiguous = /^[GLS]$/.test(text.trim())
   return prefix
-    ? { codes: [prefix], doubts: [doubt('country_misspelt', { value: text.trim(), country: prefix })] }
+    ? { codes: [prefix], doubts: ambiguous ? [doubt('country_misspelt', { value: text.trim(), country: prefix })] : [] }
     : undefined
 }
 
@@ -186,6 +188,27 @@ export function parseCountryCell(cell: Cell): CountryReading {
       doubts: [doubt('country_ambiguous', { value, choices: near.map(each => each.code).join(', ') })],
     }
   return { codes: [], doubts: [doubt('country_unknown', { value })] }
+}
+
+/** "Perth, Australia", "Германия, г. Киль", "Kyoto (Japan)": the country that a cell of places names beside a city. */
+export function placeIn(text: string): { country?: string; city?: string } {
+  const parts = text
+    .split(/[,،;/\n()（）]|\s[-–—]\s/u)
+    .map(part => part.trim())
+    .filter(part => part !== '')
+  const found = parts.map(part => (part.length > 2 ? countryOf(part, false) : countryOf(part.toUpperCase(), false)))
+  const countries = [...new Set(found.filter(code => code !== undefined))]
+  if (countries.length !== 1) return parts.length === 0 ? {} : { city: text.trim() }
+  const cities = parts.filter((_, at) => found[at] === undefined).map(withoutCityWord)
+  return { country: countries[0]!, ...(cities[0] ? { city: cities[0] } : {}) }
+}
+
+const withoutCityWord = (text: string): string => text.replace(/^(?:г\.|город|city of|شهر)\s*/iu, '').trim()
+
+/** "Germany - University of X", "Япония: Университет Y". */
+export function countryAtStart(text: string): string | undefined {
+  const head = /^\s*([^-–—:/|,،]{3,40}?)(?:\s+[-–—]\s+|\s*[:/|]\s*)\S/u.exec(text)?.[1]
+  return head === undefined ? undefined : countryOf(head, false)
 }
 
 /** The country at the end of a name or address: "Kuwait University, Kuwait", "University of X (Germany)". */

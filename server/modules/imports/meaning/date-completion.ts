@@ -36,7 +36,7 @@ export function completeDate(
   if (numbers.twoDigitYear) {
     calendar ??= impliedCalendar(context) ?? 'gregorian'
     year = fullYear(year, calendar, context)
-    doubts.push(doubt('date_two_digit_year', { value: written, year }))
+    if (!isEvident(year, calendar, context)) doubts.push(doubt('date_two_digit_year', { value: written, year }))
   } else if (!calendar) {
     calendar = isHijriYear(year) ? hijriCalendar(year, written, context, doubts) : 'gregorian'
   }
@@ -176,6 +176,16 @@ function hijriCalendar(year: number, written: string, context: Context, doubts: 
   doubts.push(doubt('date_calendar_assumed', { value: written, calendar }))
   return calendar
 }
+
+/** Nobody keeps agreements of before the war in a list, nor signs for two generations: then only one century is possible. */
+function isEvident(year: number, calendar: CalendarName, context: DateContext): boolean {
+  const now = dayInCalendar(context.today.toString(), calendar).year
+  const past = context.role === 'signed' || context.role === 'approved'
+  return year - 100 < now - YEARS_OF_LISTS && year + 100 > now + (past ? 1 : YEARS_OF_TERMS)
+}
+
+const YEARS_OF_LISTS = 75
+const YEARS_OF_TERMS = 60
 
 /** Agreements are signed in the past and end within some decades: that decides the century of a two-digit year. */
 function fullYear(twoDigits: number, calendar: CalendarName, context: DateContext): number {

@@ -27,6 +27,8 @@ const YEAR = `(?:\\d{4}|'?\\d{2})(?!\\d)`
 const MONTH = `(?<![\\p{L}])(?:${monthSource})(?:ماه)?(?![\\p{L}])`
 const ROMAN = '(?:xii|xi|x|ix|viii|vii|vi|v|iv|iii|ii|i)'
 const romanMonths = ['i', 'ii', 'iii', 'iv', 'v', 'vi', 'vii', 'viii', 'ix', 'x', 'xi', 'xii']
+const ROMAN_QUARTER = /(?<!\p{L})(iv|iii|ii|i)(?= ?кв)/gu
+const romanQuarters = ['i', 'ii', 'iii', 'iv']
 const quarterWord = `(?:q|quarter|кв(?:артал\\p{L}*)?\\.?|trimestre|trim\\.?|سه ?ماهه)`
 
 type Reader = (
@@ -131,6 +133,10 @@ const readers: [RegExp, Reader][] = [
     /(?<!\d)(\d{4}) (\d{2}) (\d{2})(?!\d)/gu,
     m => ({ parts: [Number(m[1]), Number(m[2]), Number(m[3])], separator: ' ' }),
   ],
+  [
+    /(?<!\d)(\d{4})\/\d{2,4}\s?[-–—]\s?\d{4}\/(\d{4}|\d{2})(?!\d)/gu,
+    m => [{ year: Number(m[1]) }, { year: m[2]!.length === 4 ? Number(m[2]) : Number(m[1]!.slice(0, 2) + m[2]!) }],
+  ],
   [/(?<!\d)(\d{8})(?!\d)/gu, m => compact(m[1]!)],
   [/(?<!\d)(\d{4})(?!\d)/gu, m => ({ year: Number(m[1]) })],
   [/(?<![\d\p{L}])'(\d{2})(?!\d)/gu, m => ({ year: Number(m[1]), twoDigitYear: true })],
@@ -145,7 +151,9 @@ const READ = '\u0001'
 
 /** All dates in a folded text in their order, and the text with each of them blotted out. */
 export function scanDates(folded: string): { sightings: DateSighting[]; rest: string } {
-  let rest = folded.replace(TIME, time => READ.repeat(time.length))
+  let rest = folded
+    .replace(TIME, time => READ.repeat(time.length))
+    .replace(ROMAN_QUARTER, roman => String(romanQuarters.indexOf(roman) + 1).padStart(roman.length))
   const sightings: DateSighting[] = []
   let readable = rest
   for (const word of rest.matchAll(WORD)) {

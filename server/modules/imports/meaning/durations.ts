@@ -20,7 +20,7 @@ export interface Duration {
 const units: [DurationUnit, string[]][] = [
   [
     'year',
-    'year years yr yrs y ano anos año años an ans annee annees anno anni jahr jahre jahren any anys год года лет годов летний летняя летнее летнего летн* г سال سال‌ه ساله سنوات سنة'.split(
+    'year years yr yrs y ano anos año años an ans annee annees anno anni jahr jahre jahren any anys ano anos عام أعوام год года лет годов летний летняя летнее летнего летн* г سال سال‌ه ساله سنوات سنة'.split(
       ' ',
     ),
   ],
@@ -53,6 +53,7 @@ const joinedValues: Record<string, number> = {
   девяти: 9,
   десяти: 10,
 }
+const ARABIC_TWO = phrasePattern(['سنتان', 'سنتين', 'عامان', 'عامين'])
 const HALF = phrasePattern(['half a year', 'half year', 'полгода', 'نیم سال', 'شش‌ماه'])
 
 const unitPatterns = units.map(([unit, names]) => ({ unit, pattern: phrasePattern(names, 'u') }))
@@ -85,6 +86,7 @@ export function findDurations(text: string): Duration[] {
   }
   for (const match of folded.text.matchAll(RUSSIAN_JOINED))
     add(joinedValues[match[1]!]!, 'year', match.index, match[0].length)
+  for (const match of folded.text.matchAll(ARABIC_TWO)) add(2, 'year', match.index, match[0].length)
   if (found.length === 0) for (const match of folded.text.matchAll(HALF)) add(6, 'month', match.index, match[0].length)
   return found.sort((a, b) => a.start - b.start)
 }

@@ -10,7 +10,7 @@ export interface PartnerIdentifier {
 
 const forms: Record<Exclude<IdentifierScheme, 'national'>, RegExp> = {
   ror: /^(?:https?:\/\/)?(?:www\.)?(?:ror\.org\/)?(0[a-hj-km-np-tv-z0-9]{6}\d{2})\/?$/i,
-  erasmus_code: /^((?:[A-Z]{1,2}[\s\u00a0_]+|[A-Z]{3}[\s\u00a0_]?)[A-Z][A-Z-]{2,9}\d{1,3})$/i,
+  erasmus_code: /^((?:[A-Z]{1,2}[\s\u00a0_]+|[A-Z]{3}[\s\u00a0_]?)[A-Z][A-Z-]{2,9}\d{1,3})(?:-[A-Z]{1,6})?$/i,
   pic: /^(\d{9})$/,
   oid: /^(E\d{8})$/i,
   schac: /^((?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})$/i,
@@ -31,7 +31,9 @@ export function readIdentifier(scheme: IdentifierScheme, text: string): PartnerI
   const written = text.trim()
   if (written === '') return undefined
   if (scheme === 'national') return { scheme, value: written, written }
-  const value = forms[scheme].exec(written)?.[1]
+  // Lists add the unit to the code ("A_WIEN02-INFO") and accents that codes never have.
+  const plain = scheme === 'erasmus_code' ? written.normalize('NFD').replace(/\p{M}/gu, '') : written
+  const value = forms[scheme].exec(plain)?.[1]
   if (value === undefined) return undefined
   if (scheme === 'erasmus_code') return { scheme, value: erasmusSpelling(value), written }
   if (scheme === 'isni') return { scheme, value: value.replace(/[\s-]/g, '').toUpperCase(), written }

@@ -64,7 +64,7 @@ export const kindPhrases: Record<SpecificKind, string> = {
       (bilateral |reciprocal )?exchange*; mobility( agreement*)?; study abroad( agreement*| program*)?;
       education abroad; semester abroad; iia; inter‌institutional( agreement*)?; interinstitutional( agreement*)?;
       erasmus*( (agreement*|kal?|ka ?1(07|31|71)?|icm))?; abrd; sea; sep; ipa; faculty‌led; tuition waiver;
-      internship*( agreement*)?; fee paying; visiting student*; summer (school|program*); mevlana;
+      internship*( agreement*)?; (о )?практик*; стажировк*; کارآموزی; practicas; pasantia*; stages?; fee paying; visiting student*; summer (school|program*); mevlana;
       swiss european mobility; (об? )?обмен*( студент*| преподавател*| учен*)?;
       (академическ* |студенческ* )?мобильност*; включенн* обучени*; межинституциональн*;
       تبادل( استاد| دانشجو| هیات علمی| علمی| پژوهشگر)?( و دانشجو| و استاد)?;
@@ -83,7 +83,7 @@ export const kindPhrases: Record<SpecificKind, string> = {
       план (работ*|мероприятий|действий); (о )?(совместн*|научн*)( исследован*| проект*|-исследовательск*);
       (научн* )?проект*; консорциум*; о создании (лаборатории|центра); قرارداد پژوهشی;
       (پروژه|طرح)( مشترک| تحقیقاتی| پژوهشی)?; همکاری پژوهشی; پژوهش مشترک; کنسرسیوم; برنامه (همکاری|اجرایی|عملیاتی);
-      قرارداد اجرایی; convenio especifico; acuerdo especifico; proyecto*; consorcio; contrato de investigacion;
+      قرارداد اجرایی; convenio especifico; especifico*; specifique*; acuerdo especifico; proyecto*; consorcio; contrato de investigacion;
       projet*; accord specifique; convention specifique; convention de recherche; projektvereinbarung; projeto;
       acordo especifico; progetto; conveni especific; اتفاقية (بحث|مشروع)*`,
   treaty: `

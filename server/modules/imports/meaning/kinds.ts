@@ -4,12 +4,18 @@ import { cellError, cellText, isBlank } from './cell-text.ts'
 import { type Doubt, doubt } from './doubt.ts'
 import { type AgreementKind, connectingWords, generalWords, kindPhrases, type SpecificKind } from './kind-words.ts'
 import { remembering } from './remembered.ts'
-import { fold, foldWithOffsets, phrasePattern } from './text-folding.ts'
+import { fold, foldWithOffsets, phrasePattern, phraseSource } from './text-folding.ts'
 
 const patterns = Object.entries(kindPhrases).map(([kind, list]) => ({
   kind: kind as SpecificKind,
   pattern: phrasePattern(list),
 }))
+
+/** A cell that only says who goes abroad. */
+const exchanged = new RegExp(
+  `^(?:${phraseSource('students?; staff; teachers?; (students?|staff)( |/| and | & |, )(staff|students?|teachers?); both; студент*; преподавател*; دانشجو*; estudiantes; alumnos; etudiants')})$`,
+  'u',
+)
 
 export interface KindReading {
   /** In the order in which they stand in the cell; empty for an empty cell. */
@@ -52,6 +58,7 @@ export function parseKindCell(cell: Cell): KindReading {
         specific.length > 1 ? [doubt('kinds_several', { value, count: specific.length })] : unknownPart(rest, value),
     }
   }
+  if (exchanged.test(fold(text).trim())) return { kinds: ['exchange_agreement'], doubts: [] }
   if (rest.search(generalWords) >= 0) return { kinds: ['other'], doubts: [doubt('kind_general', { value })] }
   return { kinds: ['other'], doubts: [doubt('kind_unknown', { value })] }
 }

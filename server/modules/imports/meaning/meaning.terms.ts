@@ -87,6 +87,10 @@ export const doubtTerms = {
     message:
       '“{value}” holds {count, plural, one {# date} other {# dates}}. Choose the one that counts; the others may be renewals or separate agreements.',
   },
+  date_edge_unknown: /*i18n*/ {
+    id: 'imports.doubt.date_edge_unknown',
+    message: 'The column gives a beginning and an end, but here stands only {value}. Say which of the two it is.',
+  },
   dates_backwards: /*i18n*/ {
     id: 'imports.doubt.dates_backwards',
     message: 'The agreement would be in force from {inForce}, long before it was signed on {signed}. Check both dates.',
@@ -173,6 +177,15 @@ export const doubtTerms = {
   partner_missing: /*i18n*/ {
     id: 'imports.doubt.partner_missing',
     message: 'The row names no partner. Type the partner, or leave the row out.',
+  },
+  partner_from_above: /*i18n*/ {
+    id: 'imports.doubt.partner_from_above',
+    message:
+      'The row names no partner and was read as going on with the one above: {value}. Check it, or leave the row out.',
+  },
+  partner_from_title: /*i18n*/ {
+    id: 'imports.doubt.partner_from_title',
+    message: 'No column names the partner; the title seems to: {value}. Check it.',
   },
   partners_several: /*i18n*/ {
     id: 'imports.doubt.partners_several',

@@ -6,7 +6,7 @@ export type CalendarName = 'gregorian' | 'solar_hijri' | 'hijri'
 const gregorian: string[] = [
   'january janvier januar jaenner janner enero ene janeiro gennaio gen gener янв* jan janv ژانویه ژانویۀ جنوری يناير جانفي كانون_الثاني kanun_al-thani',
   'february fevrier fevr fev februar feber febrero febr feb fevereiro febbraio febrer фев* فوریه فبروری فبراير فيفري شباط',
-  'march mars marz mar maerz marzo marco marc mar март* مارس مارچ مارت آذار',
+  'march mars marz mar maerz marzo marco marc mar март* мар مارس مارچ مارت آذار',
   'april avril avr abril abr aprile abr apr апр* آوریل اپریل أبريل ابریل أفريل نيسان',
   'may mai mayo maio maggio mag maig май мая мае مه می مای مايو أيار',
   'june juin juni junio jun junho giugno giu juny июн* ژوئن جون يونيو يونيه جوان حزيران',

@@ -10,7 +10,7 @@ const JOINED =
   /univer|universitaet|hochschul|institut|akadem|academ|polite[ck]|yliopist|egyetem|skola|skole|universi|университет|институт|академи|دانشگاه|پژوهشگاه|جامعه|大学|学院|대학/u
 /** Words that begin a second institution after a comma; a faculty or department there is a part of the first. */
 const HEAD = new RegExp(
-  `(?<![\\p{L}])(?:${phraseSource('univer*; universi*; institut*; college; hochschule; ecole; haute ecole; politecnic*; academ*; akadem*; yliopisto; université; universidad; университет; институт; академия; دانشگاه; پژوهشگاه; موسسه; مؤسسه; جامعة; sveuciliste; hogeschool')})(?![\\p{L}])`,
+  `(?<![\\p{L}])(?:${phraseSource('univer*; universi*; institut*; college; hochschule; ecole; haute ecole; politecnic*; academ*; akadem*; yliopisto; université; universidad; ministr*; ministerio; ministere; agency; foundation; chamber; университет; институт; академия; министерств*; دانشگاه; وزارت*; پژوهشگاه; موسسه; مؤسسه; جامعة; sveuciliste; hogeschool')})(?![\\p{L}])`,
   'gu',
 )
 const PART = phrasePattern(

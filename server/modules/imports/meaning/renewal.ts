@@ -34,7 +34,7 @@ const byConsent = phrasePattern(
   `
       (mutual|written|joint) (consent|agreement|accord); by (consent|agreement|request|negotiation); renewable;
       extendable; extensible; may be (renewed|extended); can be (renewed|extended); upon (review|agreement|request);
-      manual*; renegotiat*; (по|с) ((взаимн*|обоюдн*|письменн*) )?(согласи*|соглашени*);
+      manual*; renegotiat*; express*( agreement| renewal)?; expresa; expresse; (по|с) ((взаимн*|обоюдн*|письменн*) )?(согласи*|соглашени*);
       по (соглашению|согласованию|договоренности) сторон;
       (может быть|возможно|возможна) (продлен*|пролонг*|продлени*); с правом (продления|пролонгации); قابل تمدید;
       با (توافق|رضایت)( کتبی)?( طرفین| دو طرف)?; توافق (طرفین|دو طرف|دو جانبه);

@@ -37,6 +37,8 @@ interface Draft {
   relative?: { term: RelativeTerm; column: number }
   expiresColumn?: number
   special?: AgreementState
+  /** The column of terms in which most cells give a beginning and an end. */
+  ranges?: number
 }
 
 /** Fills the dates, the renewal, the notice and the state of `row` from its cells. */
@@ -50,6 +52,7 @@ export function readDates(
   for (const column of columns) {
     const cell = cells[column.index] ?? null
     if (isBlank(cell)) continue
+    if (column.options.mostlyRanges) draft.ranges = column.index
     if (isDateMeaning(column.meaning)) readDateColumn(draft, cell, column, column.meaning)
     else readOther(draft, cell, column)
   }
@@ -58,8 +61,10 @@ export function readDates(
   settleState(draft)
 }
 
-function readOther({ row }: Draft, cell: Cell, column: RowColumn): void {
+function readOther(draft: Draft, cell: Cell, column: RowColumn): void {
+  const { row } = draft
   if (column.meaning === 'duration') {
+    if (readDatesOfTerm(draft, cell, column)) return
     const { duration, doubts } = parseDurationCell(cell, column.options.durationUnit)
     if (duration && duration.months > 0) row.durationMonths = duration.months
     else if (isNoEnd(cell)) row.noEnd = true
@@ -82,6 +87,19 @@ function readOther({ row }: Draft, cell: Cell, column: RowColumn): void {
   }
 }
 
+/** "till 31.10.2026" and "2019-2024" stand in columns of lengths too. */
+function readDatesOfTerm(draft: Draft, cell: Cell, column: RowColumn): boolean {
+  if (!/\d{4}|\d[./-]\d{1,2}[./-]\d/.test(fold(cellText(cell)))) return false
+  const reading = parseDateCell(cell, { today: draft.options.today, role: 'expires' })
+  if (reading.dates.length === 0 || reading.doubts.some(each => each.severity === 'error')) return false
+  const telling = reading.doubts.filter(each => each.code !== 'date_words_left')
+  draft.row.doubts.push(...inColumn(telling, column.index))
+  placeDates(draft, reading, 'term', column.index, cell)
+  const renewal = findRenewal(cellText(cell))
+  if (renewal) draft.row.renewal ??= renewal
+  return true
+}
+
 function isNoEnd(cell: Cell): boolean {
   return parseDateCell(cell, { today: Temporal.PlainDate.from('2000-01-01') }).special === 'no_end'
 }
@@ -100,7 +118,10 @@ function readDateColumn(draft: Draft, cell: Cell, column: RowColumn, meaning: Da
     ...(dateOrder ? { order: dateOrder } : {}),
     ...(calendar ? { calendar } : {}),
   })
-  row.doubts.push(...inColumn(reading.doubts, column.index))
+  const known = column.options.serialDates
+    ? reading.doubts.filter(each => each.code !== 'date_serial_assumed')
+    : reading.doubts
+  row.doubts.push(...inColumn(known, column.index))
   if (dateEvidence?.maybeSwapped && isDateCell(cell))
     row.doubts.push(doubt('date_maybe_swapped', { value: cell.date.slice(0, 10) }, column.index))
   takeSpecial(draft, reading, meaning)
@@ -122,6 +143,13 @@ function placeDates(draft: Draft, reading: DateReading, meaning: DateMeaning, co
   const { row } = draft
   const [first, ...others] = reading.dates
   if (!first) return
+  if (reading.shape === 'range' && others[0] && meaning !== 'term' && isSchoolYear(first, others[0])) {
+    const isEnd = meaning === 'expires_on' || meaning === 'review_due_on'
+    if (meaning === 'expires_on') setEnd(draft, others[0], column)
+    else row[fieldOf[meaning]] = isEnd ? others[0] : first
+    row.otherDates.push({ meaning, date: isEnd ? first : others[0] })
+    return
+  }
   if (reading.shape === 'range' && others[0]) {
     const start = meaning === 'signed_on' ? 'signed' : 'inForce'
     row[start] ??= first
@@ -134,13 +162,31 @@ function placeDates(draft: Draft, reading: DateReading, meaning: DateMeaning, co
   const chosen = meaning === 'expires_on' || meaning === 'review_due_on' ? sorted.at(-1)! : sorted[0]!
   row.otherDates.push(...reading.dates.filter(date => date !== chosen).map(date => ({ meaning, date })))
   if (meaning === 'term') {
-    if (chosen.edge === 'start') row.inForce ??= chosen
-    else setEnd(draft, atEnd(chosen, draft.options, cell), column)
+    placeOneOfTerm(draft, chosen, column, cell)
     return
   }
-  if (meaning === 'expires_on') setEnd(draft, chosen, column)
+  // "Since 2017, open-ended" in a column of ends, "until 30 June 2027" in one of beginnings.
+  if (chosen.edge === 'start' && meaning === 'expires_on') row.inForce ??= chosen
+  else if (meaning === 'expires_on') setEnd(draft, chosen, column)
+  else if (chosen.edge === 'end') setEnd(draft, atEnd(chosen, draft.options, cell), column)
   else row[fieldOf[meaning]] = chosen
 }
+
+/** One date in a column of beginnings and ends: words say which it is, else a person is asked where the others give both. */
+function placeOneOfTerm(draft: Draft, date: ParsedDate, column: number, cell: Cell): void {
+  const { row, options } = draft
+  const isAsked = date.edge === undefined && draft.ranges === column
+  const isPast = date.on <= options.today.toString()
+  if (isAsked) row.doubts.push(doubt('date_edge_unknown', { value: date.written }, column))
+  if (date.edge === 'start' || (isAsked && isPast)) row.inForce ??= date
+  else setEnd(draft, atEnd(date, options, cell), column)
+}
+
+/** "2015/2016" in a column of one date is the school year in which it lies, not a term. */
+const isSchoolYear = (first: ParsedDate, second: ParsedDate): boolean =>
+  first.precision === 'year' &&
+  second.precision === 'year' &&
+  Number(second.on.slice(0, 4)) - Number(first.on.slice(0, 4)) === 1
 
 /** A single date in a column of terms is an end, so a year or month there counts to its last day. */
 function atEnd(date: ParsedDate, options: RowOptions, cell: Cell): ParsedDate {

@@ -2,7 +2,7 @@
 import type { Cell } from '../reading/source-table.ts'
 import { cellError, cellText, isBlank, isLinkCell } from './cell-text.ts'
 import type { IdentifierScheme } from './column-meanings.ts'
-import { countryAtEnd, parseCountryCell } from './countries.ts'
+import { countryAtEnd, countryAtStart, parseCountryCell, placeIn } from './countries.ts'
 import { countryOfErasmusCode } from './country-codes.ts'
 import { doubt, inColumn } from './doubt.ts'
 import { readIdentifier } from './identifiers.ts'
@@ -32,9 +32,24 @@ export function readPartners(
   }
   readPlace(cells, columns, [...slots.values()][0], row)
   for (const partner of slots.values()) completeCountry(partner, options)
-  row.partners = [...slots.values()]
+  row.partners = slots.size > 0 ? [...slots.values()] : fromAbove(cells, columns, options, row)
   if (row.partners.length === 0)
     row.doubts.push(doubt('partner_missing', {}, columns.find(each => each.meaning === 'partner')?.index))
+}
+
+/** Lists that merge the cells of one partner show its name once; the rows below have nothing that speaks of another one. */
+function fromAbove(
+  cells: readonly Cell[],
+  columns: readonly RowColumn[],
+  { partnersAbove = [] }: RowOptions,
+  row: UnderstoodRow,
+): UnderstoodPartner[] {
+  const own = columns.filter(each => each.meaning === 'number' || /^partner(?:_|$)/.test(each.meaning))
+  const names = columns.some(each => each.meaning === 'partner')
+  if (!names || partnersAbove.length === 0 || own.some(each => !isBlank(cells[each.index] ?? null))) return []
+  const value = partnersAbove.map(each => each.input).join('; ')
+  row.doubts.push(doubt('partner_from_above', { value }, partnersAbove[0]!.column))
+  return structuredClone(partnersAbove) as UnderstoodPartner[]
 }
 
 function readName(slots: Slots, cell: Cell, column: RowColumn, row: UnderstoodRow): void {
@@ -67,7 +82,9 @@ function readDetail(partner: UnderstoodPartner, cell: Cell, column: RowColumn, r
     if (codes.length === 1)
       Object.assign(partner, { country: codes[0], countryFrom: 'cell' } satisfies Partial<UnderstoodPartner>)
     row.doubts.push(...inColumn(doubts, column.index))
-  } else if (column.meaning === 'partner_city') partner.city ??= text
+    const { city, country } = placeIn(text)
+    if (country && city) partner.city ??= city
+  } else if (column.meaning === 'partner_city') readCity(partner, text)
   else if (column.meaning === 'partner_unit') partner.unit = text
   else if (column.meaning === 'partner_website') partner.website = isLinkCell(cell) ? cell.link : text
   else if (column.meaning.startsWith('partner_identifier:')) {
@@ -78,12 +95,19 @@ function readDetail(partner: UnderstoodPartner, cell: Cell, column: RowColumn, r
   }
 }
 
+/** A column of places may name the country too; the country's own column counts more. */
+function readCity(partner: UnderstoodPartner, text: string): void {
+  const { country, city } = placeIn(text)
+  if (country && !partner.country) Object.assign(partner, { country, countryFrom: 'place' })
+  if (city) partner.city ??= city
+}
+
 function completeCountry(partner: UnderstoodPartner, options: RowOptions): void {
   if (partner.country) return
   const code = partner.identifiers.find(each => each.scheme === 'erasmus_code')
   const found: [string | undefined, UnderstoodPartner['countryFrom']][] = [
     [code && countryOfErasmusCode(code.value), 'identifier'],
-    [partner.parts ? undefined : countryAtEnd(partner.input), 'name'],
+    [partner.parts ? undefined : (countryAtEnd(partner.input) ?? countryAtStart(partner.input)), 'name'],
     [options.sectionCountry, 'section'],
   ]
   const [country, countryFrom] = found.find(([each]) => each !== undefined) ?? []

@@ -3,17 +3,19 @@ import type { Cell } from '../reading/source-table.ts'
 import { cellError, cellText, isBlank, isLinkCell } from './cell-text.ts'
 import { headerKey } from './column-headers.ts'
 import { type ColumnMeaning, isDateMeaning } from './column-meanings.ts'
-import { commitmentsFromQuota, proposeCommitments } from './commitments.ts'
-import { countryOf } from './countries.ts'
+import { proposeCommitments } from './commitments.ts'
+import { countryAtEnd, countryOf } from './countries.ts'
 import { type Doubt, doubt, inColumn } from './doubt.ts'
 import { parseFieldsCell } from './fields-of-science.ts'
 import { findKinds, parseKindCell } from './kinds.ts'
 import { parseLanguagesCell } from './languages.ts'
 import { looksLikeInstitution } from './partner-words.ts'
-import { yesOrNo } from './renewal.ts'
+import { commitmentsFromQuota } from './quota.ts'
+import { findRenewal, yesOrNo } from './renewal.ts'
 import { readDates } from './row-dates.ts'
 import { readContacts, readPartners } from './row-partners.ts'
 import { phrasePattern } from './text-folding.ts'
+import { partiesInTitle } from './title-parties.ts'
 import type { RowColumn, RowOptions, SkipReason, UnderstoodRow } from './understood-row.ts'
 
 /** Reads one row. `cells[i]` is column i of the file, also where a column has no meaning. Never throws. */
@@ -29,9 +31,11 @@ export function understandRow(
   row.contacts = readContacts(cells, columns)
   for (const column of columns) noteErrorCell(cells[column.index] ?? null, column, row)
   readTexts(cells, columns, row)
+  if (row.partners.length === 0) readPartiesOfTitle(columns, row)
   if (options.listKind !== 'organisations') {
     readDates(cells, columns, options, row)
-    readKinds(cells, columns, row)
+    readKinds(cells, columns, options, row)
+    readRemarks(row)
     readCommitments(cells, columns, row)
   }
   row.doubts = withoutRepeats(row.doubts)
@@ -107,10 +111,32 @@ function skip(row: UnderstoodRow, reason: SkipReason, cells: readonly Cell[]): U
   row.skipped = reason
   if (reason === 'section_heading') {
     const text = cellText(cells.find(cell => !isBlank(cell)) ?? null).trim()
-    const country = countryOf(text)
+    const country = countryOf(text) ?? countryOf(text.replace(/\s*[(（[:].*$/u, ''))
     row.section = country ? { text, country } : { text }
   }
   return row
+}
+
+/** A register of titles ("Memorandum between ... and ...") names the partners there and nowhere else. */
+function readPartiesOfTitle(columns: readonly RowColumn[], row: UnderstoodRow): void {
+  if (!row.title || columns.some(each => each.meaning === 'partner')) return
+  const found = partiesInTitle(row.title)
+  const column = columns.find(each => each.meaning === 'title')!.index
+  if (!found) return
+  row.doubts = row.doubts.filter(each => each.code !== 'partner_missing')
+  row.doubts.push(doubt('partner_from_title', { value: found.words }, column))
+  const { words: input, parties } = found
+  const country = parties.length === 1 ? countryAtEnd(input) : undefined
+  row.partners = [
+    {
+      input,
+      column,
+      ...(parties.length > 1 && { parts: parties }),
+      otherNames: [],
+      identifiers: [],
+      ...(country && { country, countryFrom: 'name' as const }),
+    },
+  ]
 }
 
 /** Cells of dates, kinds and states report their spreadsheet errors where they are read. */
@@ -145,7 +171,19 @@ function readTexts(cells: readonly Cell[], columns: readonly RowColumn[], row: U
   }
 }
 
-function readKinds(cells: readonly Cell[], columns: readonly RowColumn[], row: UnderstoodRow): void {
+/** A remark says how an agreement is renewed where no cell of its own does. */
+function readRemarks(row: UnderstoodRow): void {
+  if (row.renewal) return
+  const found = row.remarks.map(findRenewal).find(each => each?.kind === 'automatic')
+  if (found) row.renewal = found
+}
+
+function readKinds(
+  cells: readonly Cell[],
+  columns: readonly RowColumn[],
+  options: RowOptions,
+  row: UnderstoodRow,
+): void {
   const column = columns.find(each => each.meaning === 'kind')
   const cell = column ? (cells[column.index] ?? null) : null
   if (column?.options.kindWhenTrue) {
@@ -156,6 +194,17 @@ function readKinds(cells: readonly Cell[], columns: readonly RowColumn[], row: U
     row.doubts.push(...inColumn(doubts, column.index))
   }
   if (row.kinds.length === 0 && row.title) row.kinds = findKinds(row.title).kinds.slice(0, 1)
+  if (row.kinds.length === 0) row.kinds = kindsOfProgramme(cells, columns)
+  if (row.kinds.length === 0 && options.kindOfList) row.kinds = [options.kindOfList]
+}
+
+const PROGRAMME = /program/u
+
+/** "ERASMUS+" and "Double degree" in a column of programmes say what kind of agreement it is. */
+function kindsOfProgramme(cells: readonly Cell[], columns: readonly RowColumn[]): UnderstoodRow['kinds'] {
+  const column = columns.find(each => each.meaning === 'scope' && PROGRAMME.test(headerKey(each.source)))
+  const text = column ? cellText(cells[column.index] ?? null) : ''
+  return text.length > 60 ? [] : findKinds(text).kinds.slice(0, 1)
 }
 
 function readCommitments(cells: readonly Cell[], columns: readonly RowColumn[], row: UnderstoodRow): void {

@@ -24,7 +24,7 @@ const statePhrases: [AgreementState, string][] = [
     `
       renewal*; renewing; (being|to be|under) (renew*|extended); (в процессе |на )?(продлени*|пролонгаци*);
       продлевается; در (حال|دست|انتظار) تمدید; منتظر تمدید; نیازمند تمدید;
-      (en )?(renovacion|renouvellement|prorroga)*; pendiente de renovacion; in verlangerung; em renovacao;
+      (en )?(renovacion*|renouvellement*|prorroga*); pendiente de renovacion; in verlangerung; em renovacao;
       قيد التجديد`,
   ],
   [
@@ -45,8 +45,8 @@ const statePhrases: [AgreementState, string][] = [
     'terminated',
     `
       terminat*; cancell?ed; rescinded; revoked; denounced; discontinued; ended early; расторгнут*; прекращен*;
-      аннулирован*; отменен*; денонсирован*; فسخ( شده)?; لغو( شده)?; خاتمه( یافته)?; باطل( شده)?; rescindid*;
-      cancelad*; denunciad*; terminad*; anulad*; resilie*; annule*; denonce*; resilie; gekundigt; ملغى; ملغاة`,
+      аннулирован*; отменен*; денонсирован*; فسخ( شده)?; لغو( شده)?; خاتمه پیش از موعد; باطل( شده)?; rescindid*;
+      cancelad*; denunciad*; anulad*; resilie*; annule*; denonce*; resilie; gekundigt; ملغى; ملغاة`,
   ],
   [
     'suspended',
@@ -70,7 +70,7 @@ const statePhrases: [AgreementState, string][] = [
       not active; closed; finished; completed; past; archived; obsolete; dormant; истек*; истёкш*; не ?действ*;
       недействующ*; утратил* силу; закончил*; завершен*; окончен*; неактивн*; не активн*; закрыт*; просрочен*;
       منقضی( شده)?; پایان یافته; اتمام یافته; تمام شده; غیر‌فعال; خاتمه یافته; بی اعتبار; vencid*; caducad*;
-      expirad*; finalizad*; inactiv*; no vigente; extinguid*; concluid*; expiree*; echu*; caduc*; termine*; inactif*;
+      expirad*; finalizad*; terminad*; inactiv*; no vigente; extinguid*; concluid*; expiree*; echu*; caduc*; termine*; inactif*;
       abgelaufen; beendet; inaktiv; scadut*; encerrad*; vencut; منتهي*; منتهية`,
   ],
   [
@@ -80,7 +80,7 @@ const statePhrases: [AgreementState, string][] = [
   [
     'in_force',
     `
-      active; in force; in effect; effective; valid; current; live; running; operational; open; signed; executed;
+      active; in force; in effect; enter* into force; entry into force; expiring( soon)?; expires soon; истекает; effective; valid; current; live; running; operational; open; signed; executed;
       concluded; fully executed; ongoing; established; renewed; действ*; активн*; в силе; вступил* в силу; подписан*;
       заключен*; реализуется; исполняется; актуальн*; продлен; فعال; معتبر; جاری; دارای اعتبار; در حال (اجرا|اجراء);
       لازم‌الاجرا; امضا شده; منعقد( شده)?; نافذ; برقرار; تمدید شده; vigente*; en vigor; activ*; firmad*; suscrit*;

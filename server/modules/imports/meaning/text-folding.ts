@@ -154,9 +154,16 @@ export function phrasePattern(phrases: PhraseList, flags = 'gu'): RegExp {
 /** The source of `phrasePattern` without the word borders, to build larger patterns from. Longer phrases come first. */
 export function phraseSource(phrases: PhraseList): string {
   const list = typeof phrases === 'string' ? phrases.split(/[;\n]/).map(each => each.trim()) : phrases
-  const sources = list.filter(each => each !== '').map(phrase => [...phrase].map(phraseLetter).join(''))
+  const sources = list.filter(each => each !== '').map(compilePhrase)
   sources.sort((a, b) => b.length - a.length)
   return sources.join('|')
+}
+
+/** A phrase of which every part may be missing would be found everywhere. */
+function compilePhrase(phrase: string): string {
+  const source = [...phrase].map(phraseLetter).join('')
+  if (new RegExp(`^(?:${source})$`, 'u').test('')) throw new Error(`The phrase "${phrase}" means nothing.`)
+  return source
 }
 
 function phraseLetter(letter: string, index: number, phrase: string[]): string {

@@ -19,6 +19,10 @@ export interface RowOptions {
   listKind?: 'agreements' | 'organisations'
   /** Country of the section heading above the row, from an earlier skipped row. */
   sectionCountry?: string
+  /** What the whole list is about, for rows that do not say their kind. */
+  kindOfList?: AgreementKind
+  /** Partners of the row above, for a row that leaves their cells empty. */
+  partnersAbove?: readonly UnderstoodPartner[]
 }
 
 /** `input` is the partner cell as written without blanks around it; `parts` are there when it may hold several partners. */
@@ -29,7 +33,7 @@ export interface UnderstoodPartner {
   /** The same partner's name in further columns (other languages, short names). */
   otherNames: string[]
   country?: string
-  countryFrom?: 'cell' | 'name' | 'identifier' | 'section'
+  countryFrom?: 'cell' | 'place' | 'name' | 'identifier' | 'section'
   city?: string
   unit?: string
   website?: string

@@ -4,6 +4,7 @@ import { cellText } from '../meaning/cell-text.ts'
 import { type ColumnMeaning, columnMeanings } from '../meaning/column-meanings.ts'
 import { type ColumnOptions, optionsFor } from '../meaning/column-options.ts'
 import { dataRows, guessColumns } from '../meaning/columns.ts'
+import { kindOfList } from '../meaning/kind-hint.ts'
 import { guessListKind } from '../meaning/list-kind.ts'
 import { understandRow } from '../meaning/row.ts'
 import type { RowColumn, RowOptions, UnderstoodPartner, UnderstoodRow } from '../meaning/understood-row.ts'
@@ -32,13 +33,22 @@ export async function planTable(source: SourceTable, header: HeaderGuess, choice
   const listKind = choices.listKind ?? guessListKind(asGuesses(columns, indexes.length)).kind
   const rows: PlannedRow[] = []
   const partners = new Map<string, PlannedPartner>()
+  const kind = kindOfList(source, header, columns)
   let sectionCountry: string | undefined
+  let partnersAbove: UnderstoodPartner[] = []
   for (const [done, index] of indexes.entries()) {
     if (done % rowsAtOnce === 0) await choices.pause?.(done, indexes.length)
     const cells = table.rows[index] ?? []
-    const options: RowOptions = { today: choices.today, listKind, ...(sectionCountry && { sectionCountry }) }
+    const options: RowOptions = {
+      today: choices.today,
+      listKind,
+      partnersAbove,
+      ...(kind && { kindOfList: kind }),
+      ...(sectionCountry && { sectionCountry }),
+    }
     const understood = understandRow(cells, columns as unknown as RowColumn[], options)
     if (understood.section) sectionCountry = understood.section.country
+    partnersAbove = understood.partners
     const row = index + source.firstRowNumber
     rows.push(plannedRow(row, source.rows[index] ?? [], understood, notePartners(partners, understood, row)))
   }

@@ -22,6 +22,8 @@ const SEPARATORS: [string, number][] = [
   ['^', 0.8],
 ]
 const SAMPLE_RECORDS = 200
+/** Lines of one cell above a list that are taken for titles. */
+const MOST_TITLES = 12
 const SAMPLE_CHARACTERS = 200_000
 
 /** Separator by which most of the first records have the same number of fields, at least two; empty when there is none. */
@@ -30,10 +32,9 @@ export function guessSeparator(text: string): string {
   let best = { separator: '', score: 0 }
   for (const [separator, weight] of SEPARATORS) {
     if (!sample.includes(separator)) continue
-    const widths = recordWidths(sample, separator)
-    const { width, share } = mostFrequent(widths)
+    const { width, share, isFirst } = steadiness(recordWidths(sample, separator))
     if (width < 2 || share < 0.4) continue
-    const agreesWithFirst = widths[0] === width ? 1.2 : 1
+    const agreesWithFirst = isFirst ? 1.2 : 1
     const score = weight * share * Math.log2(width + 1) * agreesWithFirst
     if (score > best.score) best = { separator, score }
   }
@@ -50,6 +51,20 @@ function recordWidths(sample: string, separator: string): number[] {
     if (record.fields.some(field => field !== '')) widths.push(record.fields.length)
   }
   return widths
+}
+
+/** Share of the records that are as wide as most; titles above, notes below and rows without their last cells count less. */
+function steadiness(widths: number[]): { width: number; share: number; isFirst: boolean } {
+  const wide = widths.filter(one => one > 1)
+  const { width } = mostFrequent(wide)
+  const first = widths.findIndex(one => one > 1)
+  const last = widths.findLastIndex(one => one > 1)
+  if (first < 0) return { width: 0, share: 0, isFirst: false }
+  const inside = widths.slice(Math.min(first, MOST_TITLES), last + 1)
+  const same = inside.filter(one => one === width).length
+  const cut = inside.filter(one => one > 1 && one < width).length
+  const around = widths.length - inside.length
+  return { width, share: (same + cut * 0.6) / (inside.length + around * 0.8), isFirst: widths[0] === width }
 }
 
 function mostFrequent(widths: number[]): { width: number; share: number } {

@@ -104,9 +104,12 @@ const commands: Command[] = [
   },
   {
     name: 'doctor',
-    usage: 'doctor',
-    text: 'checks the truths that must hold in the database and recounts the sums',
-    run: () => withServices(doctor),
+    usage: 'doctor [--deep] [--json]',
+    text: 'checks database, events, files, jobs, mail and disk, and says what is broken',
+    run: args =>
+      withServices(async services =>
+        (await import('./operation/doctor-command.ts')).doctorCommand(args, services, modules),
+      ),
   },
 ]
 
@@ -122,16 +125,6 @@ const sentences = new Set([
 function say(text: string): number {
   stdout.write(`${text}\n`)
   return 0
-}
-
-async function doctor(services: Services): Promise<number> {
-  const { checkInvariants } = await import('./core/doctor.ts')
-  const results = await checkInvariants(services.db, modules)
-  for (const result of results) {
-    stdout.write(`${result.problems.length === 0 ? 'ok     ' : 'BROKEN '} ${result.name}\n`)
-    for (const problem of result.problems) stdout.write(`        ${problem}\n`)
-  }
-  return results.some(result => result.problems.length > 0) ? 1 : 0
 }
 
 function usage(): string {

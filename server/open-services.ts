@@ -30,11 +30,16 @@ export async function openServices(input: {
   const { config, log, modules } = input
   const closers: (() => Promise<unknown>)[] = []
   const target = input.connection ?? (await reachDatabase(config, log, closers))
-  const db = openPool(target, { onSlow: (text, ms) => log.warn({ sql: text, ms: Math.round(ms) }, 'slow query') })
+  // Migrations are slow by nature.
+  let ready = false
+  const db = openPool(target, {
+    onSlow: (text, ms) => ready && log.warn({ sql: shortened(text), ms: Math.round(ms) }, 'slow query'),
+  })
   closers.push(() => db.destroy())
   try {
     const ran = await migrateToLatest(db)
     if (ran.length > 0) log.info({ migrations: ran }, 'database brought up to date')
+    ready = true
     const jobs = await createJobs({ target, log, timeZone: config.timeZone })
     closers.push(() => jobs.stop())
     const subscribers = subscriptionsOf(modules)
@@ -80,6 +85,8 @@ export async function reachDatabase(
   closers.push(() => server.stop())
   return server.connection
 }
+
+const shortened = (text: string) => text.replace(/\s+/g, ' ').slice(0, 1000)
 
 function subscriptionsOf(modules: readonly ModuleDefinition[]): Map<string, string[]> {
   const byEvent = new Map<string, string[]>()

@@ -6,8 +6,9 @@ import type { Config } from '#core/config.ts'
 import { createFileStorage } from '#core/files/files.ts'
 import type { Log } from '#core/log.ts'
 import { type BackupReport, writeBackup } from '#core/operation/backup.ts'
+import { sizeText } from '#core/operation/size-text.ts'
 import { closeAll, reachDatabase } from '../open-services.ts'
-import { CommandRefused, givenPassphrase, readArguments, showProgress, sizeText } from './terminal.ts'
+import { CommandRefused, givenPassphrase, readArguments, showProgress } from './terminal.ts'
 
 export const backupUsage = 'backup FILE [--encrypt] [--passphrase-file FILE]'
 

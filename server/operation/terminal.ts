@@ -22,11 +22,12 @@ export function readArguments<T extends Options>(usage: string, args: string[], 
   }
 }
 
-/** Shows how far the work is: a moving line on a terminal, else a line for each new part. */
+/** Shows how far the work is: a moving line on a terminal, else a line for each new kind of work, its first word. */
 export function showProgress(terminal: { isTTY?: boolean; write(text: string): unknown } = stderr): Progress {
   let last = ''
   let at = 0
   return ({ text, done, total }) => {
+    const part = text.replace(/[ /].*$/, '')
     const share = total > 0 ? ` ${Math.floor((100 * done) / total)} %` : ''
     const finished = total > 0 && done >= total
     if (terminal.isTTY) {
@@ -34,10 +35,10 @@ export function showProgress(terminal: { isTTY?: boolean; write(text: string): u
       at = Date.now()
       terminal.write(`\r\u001b[K${text}${share}`)
       if (finished) terminal.write('\r\u001b[K')
-    } else if (text !== last) {
-      terminal.write(`${text}\n`)
+    } else if (part !== last) {
+      terminal.write(`${part}\n`)
     }
-    last = text
+    last = part
   }
 }
 
@@ -91,11 +92,4 @@ async function askHidden(question: string): Promise<string> {
     reader.close()
     stderr.write('\n')
   }
-}
-
-/** A size for people: 1.4 GB. */
-export function sizeText(bytes: number): string {
-  const units = ['bytes', 'kB', 'MB', 'GB', 'TB']
-  const power = Math.min(units.length - 1, bytes < 1000 ? 0 : Math.floor(Math.log10(bytes) / 3))
-  return `${power === 0 ? bytes : (bytes / 1000 ** power).toFixed(1)} ${units[power]}`
 }

@@ -22,6 +22,8 @@ export interface Mail {
   readonly delivers: boolean
   /** @throws Error when the mail server refuses; the job that sends tries again. */
   send(message: MailMessage): Promise<MailOutcome>
+  /** @throws Error when the mail server is not there or does not let us in. */
+  check(): Promise<void>
   close(): void
 }
 
@@ -52,6 +54,9 @@ function sendingMail(url: string, from: string): Mail {
       const { messageId } = (await transport.sendMail(letter(message, from))) as { messageId: string }
       return { state: 'sent', id: messageId }
     },
+    check: async () => {
+      await transport.verify()
+    },
     close: () => transport.close(),
   }
 }
@@ -70,6 +75,7 @@ function keepingMail(from: string, outbox: string, log: Log): Mail {
       log.warn({ path }, 'MAIL_URL is not set: a message was kept instead of sent')
       return { state: 'kept', path }
     },
+    check: async () => {},
     close: () => {},
   }
 }
@@ -100,6 +106,7 @@ export function createTestMail(): Mail & { sent: MailMessage[] } {
       sent.push(message)
       return { state: 'sent', id: `<${sent.length}@test>` }
     },
+    check: async () => {},
     close: () => {},
   }
 }

@@ -155,7 +155,11 @@ export async function restoreArchive(input: RestoreInput): Promise<RestoreReport
   const tables = async function* () {
     for await (const member of members) {
       seen += 1
-      progress?.({ text: member.name.replace(/\/[^/]*$/, ''), done: seen, total: archive.members })
+      progress?.({
+        text: member.name.replace(/\/[^/]*$/, '').replace('database/public.', 'database '),
+        done: seen,
+        total: archive.members,
+      })
       if (member.name === memberNames.secret) secret = await memberText(member)
       else if (member.name.startsWith('files/')) files += await storeFile(input.files, member)
       else if (member.name.startsWith('outbox/')) await storeMessage(input.dataDir, member)

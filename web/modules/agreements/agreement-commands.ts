@@ -42,7 +42,7 @@ export const agreementCommands: CommandProvider = {
     { id: 'new agreement', label: i18n._(msg`Record an agreement`), to: '/agreements/new' },
     { id: 'map of partners', label: i18n._(msg`Map of partners`), to: '/portfolio?view=map' },
     { id: 'calendar of expiries', label: i18n._(msg`Calendar of expiries`), to: '/portfolio?view=timeline' },
-    { id: 'sleeping partnerships', label: i18n._(msg`Sleeping partnerships`), to: '/portfolio?pulse=dormant' },
+    { id: 'sleeping partnerships', label: i18n._(msg`Sleeping partnerships`), to: '/partners?pulse=dormant' },
   ],
   async find(text, signal) {
     const [agreements, partners] = await Promise.all([findAgreements(text, signal), findPartners(text, signal)])

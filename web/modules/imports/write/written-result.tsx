@@ -78,10 +78,10 @@ function WaysOn({ run }: { run: ImportRun }) {
         text={t`What ends when, and what has ended already`}
       />
       <Way
-        link={{ to: '/portfolio', search: { pulse: 'dormant', importId: run.id } }}
+        link={{ to: '/partners', search: { pulse: 'dormant', importId: run.id } }}
         icon={<MoonStar />}
         title={t`Sleeping partners`}
-        text={t`Agreements on which nothing has happened`}
+        text={t`With whom nothing has happened for a long time`}
       />
       <Way
         link={{ to: '/portfolio', search: { importId: run.id } }}

@@ -420,6 +420,14 @@ export interface NameDecisionTable {
   decided_at: Generated<string>
 }
 
+export interface OneTimeCodeTable {
+  user_id: string
+  sealed_secret: string
+  confirmed_at: string | null
+  last_step: Generated<number>
+  created_at: Generated<string>
+}
+
 export interface OneTimeLinkTable {
   id: string
   purpose: string
@@ -504,6 +512,18 @@ export interface OrganisationStatementTable {
   said_on: string | null
 }
 
+export interface PasskeyTable {
+  id: string
+  user_id: string
+  credential_id: string
+  public_key: string
+  counter: number
+  transports: string[]
+  name: string
+  created_at: Generated<string>
+  last_used_at: string | null
+}
+
 export interface PersonTable {
   id: string
   home_id: string | null
@@ -532,6 +552,13 @@ export interface PrivateFeedTable {
   language: string
   created_at: Generated<string>
   revoked_at: string | null
+}
+
+export interface RecoveryCodeTable {
+  id: string
+  user_id: string
+  code_hash: string
+  used_at: string | null
 }
 
 export interface RegistryRunTable {
@@ -628,6 +655,7 @@ export interface Database {
   ledger_source: LedgerSourceTable
   ledger_total: LedgerTotalTable
   name_decision: NameDecisionTable
+  one_time_code: OneTimeCodeTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
   organisation_identifier: OrganisationIdentifierTable
@@ -635,8 +663,10 @@ export interface Database {
   organisation_name: OrganisationNameTable
   organisation_relation: OrganisationRelationTable
   organisation_statement: OrganisationStatementTable
+  passkey: PasskeyTable
   person: PersonTable
   private_feed: PrivateFeedTable
+  recovery_code: RecoveryCodeTable
   registry_run: RegistryRunTable
   registry_word: RegistryWordTable
   role_grant: RoleGrantTable

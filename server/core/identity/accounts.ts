@@ -10,7 +10,13 @@ import { deleteSessions } from './sign-in/sessions.ts'
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex')
 
-export type LinkPurpose = 'first_administrator' | 'password'
+export type LinkPurpose =
+  | 'first_administrator'
+  | 'password'
+  | 'mail_link'
+  | 'second_step'
+  | 'passkey_challenge'
+  | 'sign_on'
 
 /** Makes a link token valid for some hours; only its hash is stored. */
 export async function makeLink(
@@ -50,6 +56,24 @@ export async function spendLink(
     .where('used_at', 'is', null)
     .where('expires_at', '>', at)
     .returning('details')
+    .executeTakeFirst()
+  return row?.details as Record<string, unknown> | undefined
+}
+
+/** What a link that still works holds, without using it up. */
+export async function peekLink(
+  db: Db,
+  purpose: LinkPurpose,
+  token: string,
+  now: Temporal.Instant,
+): Promise<Record<string, unknown> | undefined> {
+  const row = await db
+    .selectFrom('one_time_link')
+    .select('details')
+    .where('purpose', '=', purpose)
+    .where('token_hash', '=', sha256(token))
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', new Date(now.epochMilliseconds).toISOString())
     .executeTakeFirst()
   return row?.details as Record<string, unknown> | undefined
 }

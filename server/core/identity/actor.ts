@@ -26,6 +26,8 @@ export interface Actor {
   administers: boolean
   /** The session of this very request. */
   sessionId?: string
+  /** When it was opened, ISO 8601. */
+  signedInAt?: string
   /** What the grants add up to beyond that; without it `read` follows `reads` and all else `writes`. */
   powers?: Readonly<Partial<Record<Power, Reach>>>
 }

@@ -31,6 +31,8 @@ export const SessionState = Type.Object({
     }),
   ),
   abilities: Abilities,
+  /** The password was right; now the code of the authenticator app is asked for. */
+  secondStep: Type.Optional(Type.Boolean()),
   installation: Type.Object({
     name: Type.String(),
     languages: Type.Array(Type.String()),
@@ -40,6 +42,8 @@ export const SessionState = Type.Object({
     demo: Type.Boolean(),
     today: IsoDate,
     timeZone: Type.String(),
+    /** Ways to sign in beside a password. */
+    signIn: Type.Object({ mail: Type.Boolean(), passkeys: Type.Boolean() }),
   }),
 })
 export type SessionState = Static<typeof SessionState>

@@ -49,3 +49,44 @@ export const LastAdministrator = declareError(
     message: 'Nobody would be left who administers the installation. Make someone else an administrator first.',
   },
 )
+export const CodeWrong = declareError(
+  'identity.code_wrong',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.code_wrong',
+    message:
+      'This code does not fit, or was used already. Wait for the next one, and check that the clock of your telephone is right.',
+  },
+)
+export const SecondStepLost = declareError(
+  'identity.second_step_lost',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.second_step_lost',
+    message: 'Too much time has passed. Please begin again with your password.',
+  },
+)
+export const PasskeyNotAccepted = declareError(
+  'identity.passkey_not_accepted',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.passkey_not_accepted',
+    message: 'This passkey is not known here, or its answer came too late. Try again, or sign in another way.',
+  },
+)
+export const SignInAgain = declareError(
+  'identity.sign_in_again',
+  403,
+  /*i18n*/ {
+    id: 'identity.error.sign_in_again',
+    message: 'You signed in more than an hour ago. To change how you sign in, please sign out and in again first.',
+  },
+)
+export const CodesAlready = declareError(
+  'identity.codes_already',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.codes_already',
+    message: 'One-time codes are in use for your account already. Stop using them first to move to another app.',
+  },
+)

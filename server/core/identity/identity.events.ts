@@ -80,3 +80,48 @@ export const PreferencesSaved = defineEvent({
   data: Type.Object({}),
   text: /*i18n*/ { id: 'identity.event.preferences_saved', message: '{actor} changed how pages are shown' },
 })
+export const CodesBegun = defineEvent({
+  type: 'account.codes_begun',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.codes_begun', message: '{name} began to use one-time codes' },
+})
+export const CodesRemoved = defineEvent({
+  type: 'account.codes_removed',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.codes_removed', message: '{name} stopped using one-time codes' },
+})
+export const RecoveryCodesMade = defineEvent({
+  type: 'account.recovery_codes_made',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.recovery_codes_made', message: '{name} made new recovery codes' },
+})
+export const RecoveryCodeUsed = defineEvent({
+  type: 'account.recovery_code_used',
+  subject,
+  data: About,
+  text: /*i18n*/ { id: 'identity.event.recovery_code_used', message: '{name} used a recovery code' },
+})
+export const PasskeyAdded = defineEvent({
+  type: 'account.passkey_added',
+  subject,
+  data: Type.Object({ name: Type.String(), email: Type.String(), passkey: Type.String() }),
+  text: /*i18n*/ { id: 'identity.event.passkey_added', message: '{name} added the passkey {passkey}' },
+})
+export const PasskeyRemoved = defineEvent({
+  type: 'account.passkey_removed',
+  subject,
+  data: Type.Object({ name: Type.String(), email: Type.String(), passkey: Type.String() }),
+  text: /*i18n*/ { id: 'identity.event.passkey_removed', message: '{name} removed the passkey {passkey}' },
+})
+export const SecondStepReset = defineEvent({
+  type: 'account.second_step_reset',
+  subject,
+  data: About,
+  text: /*i18n*/ {
+    id: 'identity.event.second_step_reset',
+    message: '{actor} removed the one-time codes and passkeys of {name}',
+  },
+})

@@ -2,11 +2,13 @@
 import { defineModule } from '../module.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { forgetOldAccess } from './sign-in/access-log.ts'
+import { sendLinkJob } from './sign-in/mail-link.ts'
 
 export const identityModule = defineModule({
   name: 'identity',
   routes: identityRoutes,
   jobs: [
+    sendLinkJob,
     {
       name: 'identity.forget_old_access',
       schedule: '40 3 * * *',

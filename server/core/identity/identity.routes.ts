@@ -10,7 +10,9 @@ import { savePreferences } from './actions/save-preferences.ts'
 import * as contract from './identity.contract.ts'
 import { ownAccountRoutes } from './own-account.routes.ts'
 import { preferencesOf, presentSession } from './session-state.ts'
-import { enter } from './sign-in/open-session.ts'
+import { mailLinkRoutes } from './sign-in/mail-link.routes.ts'
+import { enter, proceed } from './sign-in/open-session.ts'
+import { secondStepRoutes } from './sign-in/second-step.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 
 const linkOf = (services: Services, path: string, token: string) => `${services.config.publicUrl}${path}?token=${token}`
@@ -20,6 +22,8 @@ export const identityRoutes: RouteRegistration[] = [
     presentSession(request, request.actor, await preferencesOf(request, request.actor)),
   ),
   ...signInRoutes,
+  ...secondStepRoutes,
+  ...mailLinkRoutes,
   ...ownAccountRoutes,
   handle(contract.savePreferences, ({ run, body }) => run(savePreferences, body)),
   handle(contract.createFirstAdministrator, async request => {
@@ -28,7 +32,7 @@ export const identityRoutes: RouteRegistration[] = [
   }),
   handle(contract.acceptInvitation, async request => {
     const { id } = await request.run(choosePassword, request.body)
-    return enter(request, id, 'invitation')
+    return proceed(request, id, 'invitation')
   }),
   handle(contract.listAccounts, async ({ db }) => ({ items: await listAccounts(db) })),
   handle(contract.invitePerson, async ({ db, body, run, services }) => {

@@ -6,6 +6,7 @@ import { dayIn } from '../time.ts'
 import { hasAdministrator } from './accounts.ts'
 import { type Actor, type Power, reachesNothing, reachOf } from './actor.ts'
 import type * as contract from './identity.contract.ts'
+import { passkeysWork } from './sign-in/passkeys.ts'
 
 type AnyRequest = RequestContext<unknown, unknown, unknown>
 
@@ -38,6 +39,7 @@ export async function presentSession(
       demo: await readSetting(db, 'installation.demo', false),
       today: dayIn(services.clock.now(), services.timeZone).toString(),
       timeZone: services.timeZone,
+      signIn: { mail: services.mail.delivers, passkeys: passkeysWork(services.config.publicUrl) },
     },
   }
 }

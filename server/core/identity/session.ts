@@ -41,6 +41,7 @@ export function parseCookies(header: string | undefined): Map<string, string> {
 interface SessionRow {
   session_id: string
   is_stale: boolean
+  signed_in_at: string
   user_id: string
   name: string
   email: string
@@ -78,13 +79,13 @@ const grantsOn = (
 /** The live session of a token, with the person's valid grants and everything below their scopes. */
 export async function findSession(db: Db, token: string, today: string): Promise<Session | undefined> {
   const { rows } = await sql<SessionRow>`
-    select s.id as session_id, s.updated_at < now() - interval '5 minutes' as is_stale, u.id as user_id, u.name, u.email, u.language, u.preferences, ${grantsOn(today)} as grants
+    select s.id as session_id, s.updated_at < now() - interval '5 minutes' as is_stale, s.created_at as signed_in_at, u.id as user_id, u.name, u.email, u.language, u.preferences, ${grantsOn(today)} as grants
     from auth_session s join auth_user u on u.id = s.user_id
     where s.token_hash = ${tokenHash(token)} and s.expires_at > now() and u.disabled_at is null`.execute(db)
   const row = rows[0]
   if (!row) return undefined
   const { language = row.language } = row.preferences as { language?: string }
-  const actor = { ...actorFrom(row), language, sessionId: row.session_id }
+  const actor = { ...actorFrom(row), language, sessionId: row.session_id, signedInAt: row.signed_in_at }
   return { id: row.session_id, isStale: row.is_stale, actor, preferences: row.preferences }
 }
 

@@ -25,6 +25,11 @@ export const identityModule = defineModule({
   ],
   pages: [
     { path: '/sign-in', layout: 'plain', load: () => import('./pages/sign-in.tsx').then(file => file.SignInPage) },
+    {
+      path: '/sign-in/link',
+      layout: 'plain',
+      load: () => import('./pages/sign-in-link.tsx').then(file => file.SignInLinkPage),
+    },
     { path: '/setup', layout: 'plain', load: () => import('./pages/setup.tsx').then(file => file.SetupPage) },
     {
       path: '/invitation',

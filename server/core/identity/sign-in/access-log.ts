@@ -52,6 +52,27 @@ export async function mayTry(db: Db, email: string, ip: string): Promise<boolean
   return rows[0]!.here < most.here && rows[0]!.anywhere < most.anywhere
 }
 
+/** Wrong codes that one account forgives in a day: whoever types them knows the password already. */
+const mostCodes = 30
+
+export async function mayTryCode(db: Db, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ failures: number }>`select count(*)::int as failures from access_log
+    where user_id = ${userId} and kind = 'failed' and method = 'code' and at > now() - interval '1 day'`.execute(db)
+  return rows[0]!.failures < mostCodes
+}
+
+/** Links that one address may ask for in ten minutes, and that go to one e-mail in an hour. */
+const mostLinks = { fromHere: 20, toOne: 5 } as const
+
+export async function mayAskForLink(db: Db, email: string, ip: string): Promise<boolean> {
+  const { rows } = await sql<{ here: number; one: number }>`select
+    (select count(*)::int from access_log where kind = 'asked' and ip_address = ${ip} and at > now() - interval '10 minutes') as here,
+    (select count(*)::int from access_log where kind = 'asked' and email = ${email.trim().toLowerCase()} and at > now() - interval '1 hour') as one`.execute(
+    db,
+  )
+  return rows[0]!.here < mostLinks.fromHere && rows[0]!.one < mostLinks.toOne
+}
+
 export interface AccessFilter {
   userId?: string | undefined
   kind?: AccessKind | undefined

@@ -2,12 +2,15 @@
 import { type ActionContext, defineAction } from '../../actions.ts'
 import { Refusal } from '../../errors.ts'
 import type { RequestContext } from '../../module.ts'
+import { anonymous } from '../actor.ts'
 import type { SessionState } from '../identity.contract.ts'
 import { WrongCredentials } from '../identity.errors.ts'
 import { SignedIn, SignInFailed } from '../identity.events.ts'
 import { findSession, sessionCookieName } from '../session.ts'
 import { presentSession } from '../session-state.ts'
 import { type Caller, noteAccess } from './access-log.ts'
+import { keep } from './kept-between.ts'
+import { hasCodes } from './second-step.store.ts'
 import { insertSession, sessionDays, signedCookie } from './sessions.ts'
 import type { SignInMethod } from './sign-in.terms.ts'
 
@@ -60,6 +63,16 @@ export const noteFailure = defineAction({
     else ctx.unchanged()
   },
 })
+
+/** Ways in that prove one thing only; a passkey is two by itself, and a provider of single sign-on asks for its own. */
+const oneStep: readonly SignInMethod[] = ['password', 'mail_link', 'invitation']
+
+/** Opens the session, or asks for the code first where the person uses one. */
+export async function proceed(request: AnyRequest, userId: string, method: SignInMethod): Promise<SessionState> {
+  if (!oneStep.includes(method) || !(await hasCodes(request.db, userId))) return enter(request, userId, method)
+  await keep(request, 'second_step', { userId, method })
+  return { ...(await presentSession(request, anonymous(request.t.language), {})), secondStep: true }
+}
 
 /** Opens the session, hands the browser its cookie, and answers the session as the next request would see it. */
 export async function enter(request: AnyRequest, userId: string, method: SignInMethod): Promise<SessionState> {

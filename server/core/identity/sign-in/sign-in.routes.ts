@@ -10,7 +10,7 @@ import { WrongCredentials } from '../identity.errors.ts'
 import { sessionCookieName } from '../session.ts'
 import { listAccess, mayTry } from './access-log.ts'
 import { endSessions, signOut } from './end-sessions.ts'
-import { callerOf, enter, noteFailure } from './open-session.ts'
+import { callerOf, noteFailure, proceed } from './open-session.ts'
 import { clearedCookie, listSessions } from './sessions.ts'
 import * as contract from './sign-in.contract.ts'
 
@@ -27,7 +27,7 @@ async function signIn(request: RequestContext<unknown, unknown, { email: string;
     await run(noteFailure, { ...failure, userId: checked.userId })
     throw new Refusal(WrongCredentials)
   }
-  return enter(request, checked.userId, 'password')
+  return proceed(request, checked.userId, 'password')
 }
 
 const auditorsOnly: Term = /*i18n*/ {

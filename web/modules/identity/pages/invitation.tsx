@@ -59,8 +59,9 @@ function PasswordForm({ token }: { token: string }) {
       password: [...password].length < shortestPassword ? t`The password is too short.` : undefined,
     }),
     onSubmit: async ({ password }) => {
-      adoptSession(await accept.mutateAsync({ body: { token, password, language } }))
-      await navigate({ to: '/' as never, replace: true })
+      const answer = await accept.mutateAsync({ body: { token, password, language } })
+      if (!answer.secondStep) adoptSession(answer)
+      await navigate({ href: answer.secondStep ? '/sign-in?step=code' : '/', replace: true } as never)
     },
   })
   return (

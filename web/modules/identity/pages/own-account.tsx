@@ -39,9 +39,12 @@ export function OwnAccountPage() {
           <Trans>An administrator changes the address and what you may do.</Trans>
         </p>
       </Section>
-      <Section title={t`Signing in`} actions={<LinkButton to="/account/sign-in">{t`Devices and sign-ins`}</LinkButton>}>
+      <Section
+        title={t`Signing in`}
+        actions={<LinkButton to="/account/sign-in">{t`Codes, passkeys and devices`}</LinkButton>}
+      >
         <p className="text-sm text-muted">
-          <Trans>See where you are signed in, sign out elsewhere, and check who tried to sign in as you.</Trans>
+          <Trans>Codes of an app, passkeys, the devices you are signed in on, and who tried to sign in as you.</Trans>
         </p>
         {account?.hasPassword && (
           <Button className="mt-3" onPress={() => setChanging(true)}>{t`Change the password`}</Button>

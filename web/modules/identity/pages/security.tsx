@@ -1,13 +1,15 @@
-// How I sign in: devices and the last sign-ins of one's own account.
+// How I sign in: codes of an app, passkeys, devices, and the last sign-ins of one's own account.
 import { useLingui } from '@lingui/react/macro'
-import { listOwnAccess } from '#core/identity/sign-in/sign-in.contract.ts'
+import { getSignInSettings, listOwnAccess } from '#core/identity/sign-in/sign-in.contract.ts'
 import { sentenceFor } from '../../../core/problem.ts'
 import { useCall } from '../../../core/query.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { Page, PageHeader, Section } from '../../../kit/page.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
 import { AccessLines } from '../security/access-lines.tsx'
+import { CodesSection } from '../security/codes-section.tsx'
 import { DevicesSection } from '../security/devices-section.tsx'
+import { PasskeysSection } from '../security/passkeys-section.tsx'
 
 export function SecurityPage() {
   const { t } = useLingui()
@@ -16,11 +18,24 @@ export function SecurityPage() {
       <PageHeader
         crumbs={[{ label: t`My account`, to: '/account' }]}
         title={t`Signing in`}
-        subtitle={t`Where you are signed in, and who tried to sign in as you`}
+        subtitle={t`How and where you sign in, and who tried to sign in as you`}
       />
+      <Ways />
       <DevicesSection />
       <RecentAccess />
     </Page>
+  )
+}
+
+function Ways() {
+  const { data, error } = useCall(getSignInSettings)
+  if (error) return <Banner tone="bad">{sentenceFor(error)}</Banner>
+  if (!data) return <SkeletonText lines={8} />
+  return (
+    <>
+      <CodesSection settings={data} />
+      <PasskeysSection settings={data} />
+    </>
   )
 }
 

@@ -5,21 +5,23 @@ import { useEffect } from 'react'
 import { signIn } from '#core/identity/identity.contract.ts'
 import { useWrite } from '../../../core/query.ts'
 import { adoptSession, useSession } from '../../../core/session.ts'
-import { readText, useUrlState } from '../../../core/url-state.ts'
+import { readOneOf, readText, useUrlState } from '../../../core/url-state.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { Form } from '../../../kit/form.tsx'
 import { SignInCard } from '../../../kit/sign-in-card.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import { useForm } from '../../../kit/use-form.ts'
+import { OtherWays } from '../other-ways.tsx'
 import { PasswordField } from '../password-field.tsx'
 import { safeReturn } from '../return-address.ts'
+import { SignInCode } from '../sign-in-code.tsx'
 
-const readers = { return: readText }
+const readers = { return: readText, step: readOneOf(['code'] as const) }
 
 export function SignInPage() {
   const { t } = useLingui()
   const router = useRouter()
-  const [{ return: wanted }] = useUrlState(readers)
+  const [{ return: wanted, step }, change] = useUrlState(readers)
   const session = useSession()
   const isSignedIn = Boolean(session?.person)
   const returnTo = safeReturn(wanted)
@@ -27,23 +29,31 @@ export function SignInPage() {
     if (isSignedIn) router.history.replace(returnTo)
   }, [isSignedIn, returnTo, router])
   const name = session?.installation.name
+  if (step === 'code') return <SignInCode />
   return (
     <SignInCard
       title={t`Sign in`}
       subtitle={name && name !== 'Concord' && <bdi>{name}</bdi>}
-      below={<Trans>Forgotten your password? Your administrator can make a link for choosing a new one.</Trans>}
+      below={
+        session?.installation.signIn.mail ? (
+          <Trans>Forgotten your password? Get a link by e-mail for choosing a new one.</Trans>
+        ) : (
+          <Trans>Forgotten your password? Your administrator can make a link for choosing a new one.</Trans>
+        )
+      }
     >
       {session?.installation.hasAdministrator === false && (
         <Banner tone="info">
           <Trans>Nobody can sign in yet. Open the link that the terminal printed when Concord was started.</Trans>
         </Banner>
       )}
-      <SignInForm />
+      <SignInForm onSecondStep={() => change({ step: 'code' })} />
+      <OtherWays />
     </SignInCard>
   )
 }
 
-function SignInForm() {
+function SignInForm({ onSecondStep }: { onSecondStep: () => void }) {
   const { t } = useLingui()
   const send = useWrite(signIn)
   const form = useForm({
@@ -52,8 +62,11 @@ function SignInForm() {
       email: values.email.trim() === '' ? t`Write your e-mail address.` : undefined,
       password: values.password === '' ? t`Write your password.` : undefined,
     }),
-    onSubmit: async ({ email, password }) =>
-      adoptSession(await send.mutateAsync({ body: { email: email.trim(), password } })),
+    onSubmit: async ({ email, password }) => {
+      const answer = await send.mutateAsync({ body: { email: email.trim(), password } })
+      if (answer.secondStep) onSecondStep()
+      else adoptSession(answer)
+    },
   })
   return (
     <Form form={form} submitLabel={t`Sign in`}>

@@ -11,6 +11,7 @@ const tones: Record<AccessKind, Tone> = {
   signed_in: 'ok',
   failed: 'warn',
   paused: 'bad',
+  asked: 'info',
   signed_out: 'quiet',
   ended: 'quiet',
 }

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { type I18n, setupI18n } from '@lingui/core'
 import { compileMessage } from '@lingui/message-utils/compileMessage'
 import PO from 'pofile'
+import { isolate } from './bidi.ts'
 import type { LocalisedText } from './contract.ts'
 import type { Term } from './terms.ts'
 
@@ -67,6 +68,22 @@ export function pickText(text: LocalisedText | null | undefined, language: strin
   return text[language] ?? text[language.split('-')[0]!] ?? text.en ?? text.und ?? Object.values(text)[0] ?? ''
 }
 
+/** Keys of a choice in a message, which are not shown. */
+const choices = /\{\s*(\w+)\s*,\s*select/g
+
+/** Texts among the values keep their direction to themselves. */
+function isolateValues(message: string, values: Record<string, unknown>, language: Language): Record<string, unknown> {
+  const entries = Object.entries(values)
+  if (!entries.some(([, value]) => typeof value === 'string')) return values
+  const keys = new Set(message.includes('select') ? [...message.matchAll(choices)].map(([, name]) => name) : [])
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      typeof value === 'string' && !keys.has(name) ? isolate(value, language) : value,
+    ]),
+  )
+}
+
 /** A translator for one language. Messages are compiled when first used. */
 export function translator(language: string): Translator {
   const known: Language = isLanguage(language) ? language : 'en'
@@ -77,7 +94,7 @@ export function translator(language: string): Translator {
       i18n.load(i18n.locale, { [term.id]: compileMessage(texts.get(term.id) ?? term.message) })
       i18n.activate(i18n.locale)
     }
-    return i18n._(term.id, values, { formats })
+    return i18n._(term.id, isolateValues(term.message, values, known), { formats })
   }
   return Object.assign(translate, {
     language: known,

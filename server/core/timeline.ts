@@ -1,4 +1,5 @@
 // Renders events as a timeline: one sentence each, with the changed fields named in the reader's language.
+import { isolate } from './bidi.ts'
 import { eventType, type RecordedEvent } from './events.ts'
 import type { Translator } from './i18n.ts'
 import type { Term } from './terms.ts'
@@ -25,7 +26,9 @@ function presentValue(value: unknown, t: Translator, terms: Readonly<Record<stri
   if (Array.isArray(value))
     return value.length === 0
       ? t(nothing)
-      : new Intl.ListFormat(t.language, { type: 'unit' }).format(value.map(item => presentValue(item, t, terms)))
+      : new Intl.ListFormat(t.language, { type: 'unit' }).format(
+          value.map(item => isolate(presentValue(item, t, terms), t.language)),
+        )
   const record = value as Record<string, unknown>
   if (typeof record.on === 'string') return formatDate(record.on, t.language)
   if (typeof record.name === 'string') return record.name

@@ -41,8 +41,21 @@ test('every bad setting is named at once, without its value where that may be se
   })
 })
 
-test('storage that does not exist yet is refused, not pretended', () => {
-  assert.throws(() => loadConfig({ DATA_DIR, STORAGE_URL: 's3://bucket' }), /storage by S3 is not supported yet/)
+test('files go to a folder or to a bucket, and the bucket needs its keys', () => {
+  const read = (STORAGE_URL: string, keys = {}) => loadConfig({ DATA_DIR, STORAGE_URL, ...keys })
+  assert.deepEqual(
+    [read('file:///srv/files').storageFolder, read('file:///srv/files').storageBucket],
+    ['/srv/files', null],
+  )
+  const keys = { S3_ACCESS_KEY: 'office', S3_SECRET_KEY: 'not shown' }
+  assert.deepEqual(read('s3+https://s3.example.org:9000/concord/a/b', keys).storageBucket, {
+    endpoint: 'https://s3.example.org:9000',
+    bucket: 'concord',
+    prefix: 'a/b',
+  })
+  assert.throws(() => read('s3+https://s3.example.org/concord'), /S3_ACCESS_KEY and S3_SECRET_KEY must be set/)
+  for (const wrong of ['s3://bucket', 's3+https://s3.example.org', 's3+https://key:secret@host/bucket', '/srv/files'])
+    assert.throws(() => read(wrong, keys), /STORAGE_URL must be a folder such as .* or a bucket such as/)
 })
 
 for (const [given, read] of [
@@ -60,7 +73,7 @@ test('a folder that cannot be made is a sentence', () => {
 
 test('every setting has a name and a text for operators', () => {
   for (const { name, text } of configTable) {
-    assert.match(name, /^[A-Z][A-Z_]+$/)
+    assert.match(name, /^[A-Z][A-Z\d_]+$/)
     assert.match(text, /\.$/)
   }
 })

@@ -70,13 +70,27 @@ const asOrigin = (value: string): string => {
     : refuse('an address without a path, such as https://concord.example.org')
 }
 
-function asStorage(value: string): string {
-  if (value === '') return ''
-  if (value.startsWith('s3:')) {
-    return refuse('a folder such as file:///srv/concord/files; storage by S3 is not supported yet')
+export interface StorageBucket {
+  endpoint: string
+  bucket: string
+  prefix: string
+}
+
+/** A folder, or a bucket. */
+function asStorage(value: string): { folder: string; bucket: StorageBucket | null } {
+  if (value === '') return { folder: '', bucket: null }
+  if (URL.canParse(value) && /^s3\+https?:$/.test(new URL(value).protocol)) {
+    const url = new URL(value.slice('s3+'.length))
+    const [bucket, ...prefix] = url.pathname.split('/').filter(Boolean)
+    const isPlain = url.username === '' && url.search === '' && url.hash === ''
+    if (bucket !== undefined && isPlain)
+      return { folder: '', bucket: { endpoint: url.origin, bucket, prefix: prefix.join('/') } }
   }
-  asAddress('file:')(value)
-  return fileURLToPath(value)
+  if (!URL.canParse(value) || new URL(value).protocol !== 'file:')
+    return refuse(
+      'a folder such as file:///srv/concord/files or a bucket such as s3+https://s3.example.org/bucket/folder (keys by S3_ACCESS_KEY and S3_SECRET_KEY)',
+    )
+  return { folder: fileURLToPath(value), bucket: null }
 }
 
 function asTrustProxy(value: string): boolean | number | string[] {
@@ -149,12 +163,15 @@ const settings = {
       ? value
       : refuse('an address such as Concord <office@example.org>'),
   ),
-  storageFolder: setting(
+  storage: setting(
     'STORAGE_URL',
     '',
-    'Where uploaded files are kept, as file:///folder. Empty: DATA_DIR/files.',
+    'Where uploaded files are kept: file:///folder, or s3+https://host/bucket/folder for S3-compatible storage. Empty: DATA_DIR/files.',
     asStorage,
   ),
+  s3AccessKey: setting('S3_ACCESS_KEY', '', 'Name of the key for the bucket of STORAGE_URL.', asText),
+  s3SecretKey: setting('S3_SECRET_KEY', '', 'The key for the bucket of STORAGE_URL.', asText),
+  s3Region: setting('S3_REGION', 'us-east-1', 'Region of the bucket; most storages of one’s own take any.', asText),
   uploadLimitMb: setting('UPLOAD_LIMIT_MB', '50', 'Largest file that may be uploaded, in MB.', asWhole(1, 2000)),
   defaultLanguage: setting(
     'DEFAULT_LANGUAGE',
@@ -169,7 +186,12 @@ const settings = {
     'Where the newest official registry of research organisations is asked for.',
     asAddress('http:', 'https:', 'file:'),
   ),
-  bordersFile: setting('BORDERS_FILE', '', 'TopoJSON file that replaces the borders on maps.', asPath),
+  bordersFile: setting(
+    'BORDERS_FILE',
+    '',
+    'TopoJSON file with the borders for maps: an object `countries` whose shapes have the ISO 3166-1 number or letters as id. Empty: DATA_DIR/borders.json where there is one, else the built-in borders.',
+    asPath,
+  ),
   trustProxy: setting(
     'TRUST_PROXY',
     'false',
@@ -198,7 +220,15 @@ export const configTable = Object.entries(settings).map(([key, { name, fallback,
   text,
 }))
 
-export type Config = Readonly<{ [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }>
+type Parsed = { [K in keyof typeof settings]: ReturnType<(typeof settings)[K]['parse']> }
+
+export type Config = Readonly<
+  Omit<Parsed, 'storage'> & {
+    /** Folder for files; with a bucket only uploads on their way to it. */
+    storageFolder: string
+    storageBucket: StorageBucket | null
+  }
+>
 
 /** All settings that could not be read, one sentence each. */
 export class ConfigError extends Error {
@@ -223,19 +253,22 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       return [key, one.parse(env[one.name]?.trim() || one.fallback)]
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error
-      const shown = /SECRET|URL/.test(one.name) ? '' : `, not "${env[one.name]}"`
+      const shown = /SECRET|URL|KEY/.test(one.name) ? '' : `, not "${env[one.name]}"`
       problems.push(`${one.name} must be ${error.message}${shown}.`)
       return [key, undefined]
     }
   }
-  const parsed = Object.fromEntries(Object.entries(settings).map(read)) as Config
+  const { storage, ...parsed } = Object.fromEntries(Object.entries(settings).map(read)) as Parsed
+  if (storage?.bucket && (!parsed.s3AccessKey || !parsed.s3SecretKey))
+    problems.push('S3_ACCESS_KEY and S3_SECRET_KEY must be set when STORAGE_URL names a bucket.')
   if (problems.length > 0) throw new ConfigError(problems)
   const dataDir = env.DATA_DIR?.trim() ? resolve(parsed.dataDir) : join(projectFolder, parsed.dataDir)
   return Object.freeze({
     ...parsed,
     dataDir,
     publicUrl: parsed.publicUrl || `http://localhost:${parsed.port}`,
-    storageFolder: parsed.storageFolder || join(dataDir, 'files'),
+    storageFolder: storage.folder || join(dataDir, 'files'),
+    storageBucket: storage.bucket,
     secret: parsed.secret || keptSecret(dataDir),
   })
 }

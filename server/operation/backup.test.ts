@@ -9,6 +9,8 @@ import { runAction } from '#core/actions.ts'
 import { loadConfig } from '#core/config.ts'
 import type { Connection } from '#core/database/connect.ts'
 import { checkInvariants } from '#core/doctor.ts'
+import { createS3Storage } from '#core/files/s3-storage.ts'
+import { startS3Server } from '#core/files/testing/s3-server.ts'
 import { invitePerson } from '#core/identity/actions/invite-person.ts'
 import { systemActor } from '#core/identity/actor.ts'
 import { silentLog } from '#core/log.ts'
@@ -137,6 +139,25 @@ test('a backup while people write is one moment of the installation', async () =
   await restoreInto(other, path, passphrase, secrets)
   assert.deepEqual(await brokenTruths(other), [])
   assert.deepEqual(secrets, [office.config.secret])
+  await other.close()
+})
+
+test('files move from a folder to a bucket and back', async () => {
+  const server = await startS3Server(join(folder, 's3'), 'concord')
+  const place = { endpoint: server.endpoint, bucket: 'concord', prefix: 'files', region: 'us-east-1', ...server.keys }
+  const bucket = createS3Storage(place, join(folder, 'scratch'))
+  const other = await install('bucket')
+  const path = join(folder, 'bucket.backup')
+  try {
+    const inBucket = { ...other, services: { ...other.services, files: bucket } }
+    await restoreInto(inBucket, open)
+    assert.deepEqual(await Array.fromAsync(bucket.list()), [document.hash])
+    await backUp(inBucket, path)
+  } finally {
+    server.stop()
+  }
+  await restoreInto(other, path)
+  assert.deepEqual(await Array.fromAsync(other.services.files.list()), [document.hash])
   await other.close()
 })
 

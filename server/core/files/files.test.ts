@@ -8,7 +8,8 @@ import { buffer } from 'node:stream/consumers'
 import { after, test } from 'node:test'
 import fc from 'fast-check'
 import { cleanFileName, contentDisposition } from './file-names.ts'
-import { createFolderStorage, FileMissing, FileTooLarge } from './files.ts'
+import { FileMissing, FileTooLarge } from './files.ts'
+import { createFolderStorage } from './folder-storage.ts'
 import { sniffMediaType } from './media-types.ts'
 
 const folder = join(mkdtempSync(join(tmpdir(), 'concord-files-')), 'files')

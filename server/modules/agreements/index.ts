@@ -6,7 +6,16 @@ export type { AgreementInput, OriginalRow } from './agreement.contract.ts'
 export { AgreementChanged, AgreementMoved, AgreementRecorded, AgreementRemoved } from './agreement.events.ts'
 export { agreementTitles } from './agreement.presenter.ts'
 export { type AgreementState, agreementStates, agreementStateTerms } from './agreement.states.ts'
-export { type AgreementKind, agreementKinds, agreementKindTerms, type Renewal } from './agreement.terms.ts'
+export {
+  type AgreementKind,
+  agreementKinds,
+  agreementKindTerms,
+  endKindTerms,
+  type Renewal,
+  renewalTerms,
+} from './agreement.terms.ts'
+export { versionsOf } from './agreement-versions.store.ts'
+export { readOwnBorders } from './map-borders.ts'
 export { organisationsInUse } from './parties-in-use.store.ts'
 export {
   type ExportRequest,

@@ -389,6 +389,15 @@ export const getPartner = route({
   response: PartnerView,
 })
 
+export const getMapBorders = route({
+  method: 'GET',
+  path: '/api/portfolio/borders',
+  summary: 'The borders of the operator as TopoJSON; empty (204) when maps show the built-in ones',
+  tag,
+  access: 'session',
+  transfer: 'download',
+})
+
 export const CountryView = Type.Object({
   country: CountryCode,
   agreements: Type.Integer(),

@@ -1,11 +1,13 @@
 // HTTP of the portfolio: list, counts, map, timeline, partners, countries, export.
 import { Readable } from 'node:stream'
+import { gunzipSync } from 'node:zlib'
 import type { FastifyReply } from 'fastify'
 import { contentDisposition } from '#core/files/file-names.ts'
 import { handle, handleRaw, type RouteRegistration } from '#core/module.ts'
 import { presentRef } from './agreement.presenter.ts'
 import type { agreementKinds } from './agreement.terms.ts'
 import { listVisible } from './agreement-record.store.ts'
+import { readOwnBorders } from './map-borders.ts'
 import { currentPortfolio } from './portfolio/live-portfolio.ts'
 import { countryParts, partnerPage } from './portfolio/partner-page.ts'
 import { listHomes } from './portfolio/portfolio.store.ts'
@@ -34,6 +36,17 @@ const list = handle(contract.listPortfolio, async ({ db, actor, t, today, query 
     limit,
   })
   return { items: items.map(item => presentRow(item, portfolio, t)), total: portfolio.count(actor, filter) }
+})
+
+const borders = handleRaw(contract.getMapBorders, async ({ services, raw, reply }) => {
+  const own = await readOwnBorders(services.config, services.log)
+  reply.header('cache-control', 'private, no-cache')
+  if (!own) return reply.code(204).send()
+  reply.header('etag', own.etag).header('vary', 'accept-encoding')
+  if (raw.headers['if-none-match'] === own.etag) return reply.code(304).send()
+  reply.header('content-type', 'application/json; charset=utf-8')
+  if (!/\bgzip\b/.test(String(raw.headers['accept-encoding'] ?? ''))) return reply.send(gunzipSync(own.compressed))
+  return reply.header('content-encoding', 'gzip').send(own.compressed)
 })
 
 const country = handle(contract.getCountry, async ({ db, actor, t, today, params }) => {
@@ -119,6 +132,7 @@ export const portfolioRoutes = [
     partnerPage({ db, actor, t, today }, params.organisationId),
   ),
   country,
+  borders,
 ]
 
 /** Writes a table as a file; the imports module has it, because it also reads what was written. */

@@ -4,6 +4,7 @@ import type { Feature, GeoJsonProperties, Geometry, MultiLineString } from 'geoj
 import { feature, mesh } from 'topojson-client'
 import type { GeometryCollection, Topology } from 'topojson-specification'
 import ownBorders from 'world-atlas/countries-50m.json?url'
+import { getMapBorders } from '#modules/agreements/portfolio.contract.ts'
 import { countryOfShape } from './country-numbers.ts'
 
 export interface CountryShape {
@@ -23,7 +24,8 @@ const isTopology = (value: unknown): value is Topology =>
 
 async function topologyAt(address: string, signal: AbortSignal): Promise<Topology | null> {
   const response = await fetch(address, { signal, credentials: 'same-origin' })
-  if (!response.ok || !response.headers.get('content-type')?.includes('json')) return null
+  // 204: the operator has no borders of their own.
+  if (response.status !== 200 || !response.headers.get('content-type')?.includes('json')) return null
   const value: unknown = await response.json()
   return isTopology(value) ? value : null
 }
@@ -49,7 +51,7 @@ export const bordersOptions = queryOptions({
   queryKey: ['map borders'],
   staleTime: Number.POSITIVE_INFINITY,
   queryFn: async ({ signal }): Promise<Borders> => {
-    const theirs = await topologyAt('/borders.json', signal).catch(() => null)
+    const theirs = await topologyAt(getMapBorders.path, signal).catch(() => null)
     const topology = theirs ?? (await topologyAt(ownBorders, signal))
     if (!topology) throw new Error('No borders could be read.')
     return bordersOf(topology)

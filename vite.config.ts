@@ -6,6 +6,7 @@ import optimizeLocales from '@react-aria/optimize-locales-plugin'
 import tailwind from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin, type PluginOption } from 'vite'
+import { compressedFiles } from './web/build/compressed-files.ts'
 import { leanCatalogues, leanContracts } from './web/build/lean-server-files.ts'
 import { leanStyles } from './web/build/lean-styles.ts'
 import { persianAriaTexts } from './web/build/persian-aria.ts'
@@ -46,6 +47,7 @@ export default defineConfig(({ command }) => ({
     leanStyles(),
     leanContracts(),
     leanCatalogues(),
+    compressedFiles(),
   ],
   resolve: {
     alias: [

@@ -114,12 +114,12 @@ function useAccessColumns(): Column<AccessEntry>[] {
           </RowTitle>
         ),
       },
-      { id: 'kind', header: t`What happened`, width: 220, cell: row => <AccessStatus entry={row} /> },
+      { id: 'kind', header: t`What happened`, width: 220, rank: 6, cell: row => <AccessStatus entry={row} /> },
       {
         id: 'method',
         header: t`How`,
         width: 150,
-        rank: 1,
+        rank: 3,
         cell: row => (row.method ? term(signInMethodTerms[row.method]) : <Missing />),
       },
       { id: 'device', header: t`Device`, width: 180, rank: 2, cell: row => <DeviceName agent={row.device} /> },
@@ -130,7 +130,7 @@ function useAccessColumns(): Column<AccessEntry>[] {
         rank: 3,
         cell: row => <NetworkAddress address={row.address} />,
       },
-      { id: 'at', header: t`When`, width: 190, cell: row => instant(row.at) },
+      { id: 'at', header: t`When`, width: 190, rank: 5, cell: row => instant(row.at) },
     ],
     [t, instant, term],
   )

@@ -90,7 +90,12 @@ const sorts = ['updated', 'signed', 'ends', 'number', 'partner', 'title']
 async function main(): Promise<void> {
   const server = await startEmbeddedForTests()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'concord-bench-'))
-  const config = loadConfig({ DATA_DIR: dataDir, TIME_ZONE: 'UTC', PUBLIC_URL: 'http://localhost:3000' })
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    TIME_ZONE: 'UTC',
+    PUBLIC_URL: 'http://localhost:3000',
+    REQUEST_LIMIT: '0',
+  })
   const modules = [identityModule, ledgerModule, agreementsModule]
   const { services, close } = await openServices({ config, log: silentLog(), modules, connection: server.connection })
   // Filling takes longer than a request may.

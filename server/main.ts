@@ -1,9 +1,10 @@
 // Runs a process in its roles: web, worker, or both; prints how to begin; stops without losing work.
 import path from 'node:path'
+import type { FastifyInstance } from 'fastify'
 import { createApp } from './app.ts'
 import { type Config, loadConfig } from './core/config.ts'
 import { hasAdministrator, makeLink, withdrawLinks } from './core/identity/accounts.ts'
-import { createLog } from './core/log.ts'
+import { createLog, type Log } from './core/log.ts'
 import type { Services } from './core/services.ts'
 import { modules } from './modules.ts'
 import { openServices } from './open-services.ts'
@@ -34,10 +35,25 @@ export async function startProcess(config: Config = loadConfig(process.env)): Pr
     throw error
   }
   const stop = async () => {
-    await app?.close()
+    if (app) await finishRequests(app, log)
     await close()
   }
   return { services, url: config.publicUrl, stop }
+}
+
+const finishLimitMs = 25_000
+
+/** Takes no new requests and waits for those that run; one that does not end is cut off. */
+export async function finishRequests(app: FastifyInstance, log: Log, limitMs = finishLimitMs): Promise<void> {
+  const cut = setTimeout(() => {
+    log.warn('requests were still running and are cut off')
+    app.server.closeAllConnections()
+  }, limitMs)
+  // A connection that is kept alive after its last answer would hold the end for a minute.
+  const letGo = setInterval(() => app.server.closeIdleConnections(), 50)
+  await app.close()
+  clearInterval(letGo)
+  clearTimeout(cut)
 }
 
 /** Tells where the page is and, as long as nobody administers it, prints a fresh one-time link. */

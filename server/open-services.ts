@@ -5,6 +5,7 @@ import { type Connection, openPool } from './core/database/connect.ts'
 import { startEmbedded } from './core/database/embedded.ts'
 import { migrateToLatest } from './core/database/migrate.ts'
 import { createFileStorage } from './core/files/storage.ts'
+import { currentRequestId } from './core/http/request-scope.ts'
 import { createJobs } from './core/jobs/jobs.ts'
 import type { Log } from './core/log.ts'
 import { createMail } from './core/mail/mail.ts'
@@ -32,9 +33,9 @@ export async function openServices(input: {
   const target = input.connection ?? (await reachDatabase(config, log, closers))
   // Migrations are slow by nature.
   let ready = false
-  const db = openPool(target, {
-    onSlow: (text, ms) => ready && log.warn({ sql: shortened(text), ms: Math.round(ms) }, 'slow query'),
-  })
+  const onSlow = (text: string, ms: number) =>
+    ready && log.warn({ sql: shortened(text), ms: Math.round(ms), reqId: currentRequestId() }, 'slow query')
+  const db = openPool(target, { onSlow, slowMs: config.slowQueryMs, maximum: config.databaseConnections })
   closers.push(() => db.destroy())
   try {
     const ran = await migrateToLatest(db)

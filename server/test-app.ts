@@ -50,7 +50,12 @@ let passwordHash: Promise<string> | undefined
 export async function createTestApp(clock: Clock = systemClock): Promise<TestApp> {
   const { connection } = await createTestDatabase()
   const dataDir = mkdtempSync(path.join(tmpdir(), 'concord-app-'))
-  const config = loadConfig({ DATA_DIR: dataDir, TIME_ZONE: 'UTC', PUBLIC_URL: 'http://localhost:3000' })
+  const config = loadConfig({
+    DATA_DIR: dataDir,
+    TIME_ZONE: 'UTC',
+    PUBLIC_URL: 'http://localhost:3000',
+    REQUEST_LIMIT: '0',
+  })
   const { services, close } = await openServices({ config, log: silentLog(), modules, clock, connection })
   const app = await createApp(services)
   await app.ready()

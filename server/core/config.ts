@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { chownSync, linkSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { readProviders } from './identity/sign-in/providers.ts'
 
 /** Folder of the checkout. */
 export const projectFolder = resolve(dirname(fileURLToPath(import.meta.url)), '../..')
@@ -180,6 +181,12 @@ const settings = {
     asOneOf('en', 'fa', 'ru'),
   ),
   timeZone: setting('TIME_ZONE', '', 'Time zone of deadlines and calendars. Empty: that of the machine.', asTimeZone),
+  signOn: setting(
+    'SIGN_ON_FILE',
+    '',
+    'JSON file that names the providers of single sign-on (OpenID Connect); see docs/guides/people.md.',
+    readProviders,
+  ),
   rorDumpUrl: setting(
     'ROR_DUMP_URL',
     'https://zenodo.org/api/communities/ror-data/records?q=&sort=newest&size=1',
@@ -197,6 +204,24 @@ const settings = {
     'false',
     'Proxies whose word about the caller’s address is taken: true, false, a number, or their addresses.',
     asTrustProxy,
+  ),
+  requestLimit: setting(
+    'REQUEST_LIMIT',
+    '1200',
+    'Most requests a minute of one person, and a tenth of it for an address without a session; 0: no limit.',
+    asWhole(0, 1_000_000),
+  ),
+  metricsToken: setting(
+    'METRICS_TOKEN',
+    '',
+    'Token that /metrics asks for, as “Authorization: Bearer …”. Empty: only this machine may read it.',
+    asText,
+  ),
+  slowQueryMs: setting(
+    'SLOW_QUERY_MS',
+    '500',
+    'Queries that take longer are logged, in milliseconds.',
+    asWhole(1, 600_000),
   ),
   logLevel: setting(
     'LOG_LEVEL',
@@ -253,7 +278,7 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       return [key, one.parse(env[one.name]?.trim() || one.fallback)]
     } catch (error) {
       if (!(error instanceof RangeError || error instanceof TypeError)) throw error
-      const shown = /SECRET|URL|KEY/.test(one.name) ? '' : `, not "${env[one.name]}"`
+      const shown = /SECRET|URL|KEY|TOKEN/.test(one.name) ? '' : `, not "${env[one.name]}"`
       problems.push(`${one.name} must be ${error.message}${shown}.`)
       return [key, undefined]
     }

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs'
 import path from 'node:path'
 import fastifyHelmet from '@fastify/helmet'
 import fastifyMultipart from '@fastify/multipart'
-import fastifyRateLimit from '@fastify/rate-limit'
 import fastifyStatic from '@fastify/static'
 import fastifySwagger from '@fastify/swagger'
 import { Ajv } from 'ajv'
@@ -22,11 +21,13 @@ import { CrossSite, Forbidden, NotFound, NotReady, Refusal, SignInNeeded } from 
 import { isLanguage, languageFrom, translator } from '../i18n.ts'
 import { type Actor, anonymous } from '../identity/actor.ts'
 import { findSession, parseCookies, prolongSession, sessionCookieName, tokenFromCookie } from '../identity/session.ts'
-import { newId } from '../ids.ts'
 import type { ModuleDefinition, RequestContext, RouteRegistration } from '../module.ts'
 import type { Services } from '../services.ts'
 import { dayIn } from '../time.ts'
+import { limitRequests, routeLimit } from './limits.ts'
+import { serveMetrics } from './metrics.ts'
 import { sendProblem } from './problems.ts'
+import { followRequests, requestIdFrom } from './request-scope.ts'
 
 export interface HttpOptions {
   services: Services
@@ -47,7 +48,7 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
   const { config } = services
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
-    genReqId: () => newId(),
+    genReqId: request => requestIdFrom(request.headers, config.trustProxy !== false),
     trustProxy: trustedProxies(config.trustProxy),
     bodyLimit: 2 * 1024 * 1024,
     logController: new LogController({ disableRequestLogging: true }),
@@ -57,10 +58,13 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
   app.decorateRequest('actor', null as never)
   const limits = { upload: `${config.uploadLimitMb} MB` }
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, translatorOf(request), limits))
+  followRequests(app)
   await protect(app, services)
   await describeApi(app)
   identify(app, services)
+  await limitRequests(app, config.requestLimit)
   addHealth(app, services)
+  serveMetrics(app, services)
   app.after(() => {
     for (const module of modules) for (const registration of module.routes ?? []) addRoute(app, services, registration)
   })
@@ -128,7 +132,6 @@ async function protect(app: FastifyInstance, services: Services): Promise<void> 
   await app.register(fastifyMultipart, {
     limits: { fileSize: services.config.uploadLimitMb * 1024 * 1024, files: 1, fields: 20 },
   })
-  await app.register(fastifyRateLimit, { global: false })
 }
 
 async function describeApi(app: FastifyInstance): Promise<void> {
@@ -191,8 +194,8 @@ function refuseCrossSite(request: FastifyRequest, publicUrl: string): void {
 }
 
 function addHealth(app: FastifyInstance, services: Services): void {
-  app.get('/healthz', { schema: { hide: true } }, async () => ({ status: 'ok' }))
-  app.get('/readyz', { schema: { hide: true } }, async (_request, reply) => {
+  app.get('/healthz', { schema: { hide: true }, config: { rateLimit: false } }, async () => ({ status: 'ok' }))
+  app.get('/readyz', { schema: { hide: true }, config: { rateLimit: false } }, async (_request, reply) => {
     try {
       await sql`select 1`.execute(services.db)
       return { status: 'ready' }
@@ -210,6 +213,7 @@ function addRoute(app: FastifyInstance, services: Services, { contract, handler 
     method: contract.method,
     url: contract.path,
     schema: schemaOf(contract),
+    config: routeLimit(contract, services.config.requestLimit),
     ...(contract.transfer === 'upload' && { bodyLimit: services.config.uploadLimitMb * 1024 * 1024 + 65_536 }),
     handler: async (request, reply) => {
       guard(contract.access, request.actor)

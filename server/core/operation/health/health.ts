@@ -13,6 +13,7 @@ import type { Services } from '../../services.ts'
 import { sizeText } from '../size-text.ts'
 import { type Finding, found, type HealthState } from './finding.ts'
 import { type checkNames, findings as say } from './health.terms.ts'
+import { queueState } from './queue-state.ts'
 import { checkStoredFiles } from './stored-files.ts'
 
 export type CheckName = keyof typeof checkNames
@@ -116,25 +117,6 @@ async function checkStorage({ files }: HealthServices): Promise<Finding[]> {
   } catch (error) {
     return [found('problem', say.storageFails, { reason: reasonOf(error) })]
   }
-}
-
-export interface QueueState {
-  waiting: number
-  running: number
-  parked: number
-  /** How long the oldest job that may run has been waiting. */
-  oldestSeconds: number
-}
-
-export async function queueState(db: Db): Promise<QueueState> {
-  const { rows } = await sql<QueueState>`
-    select count(*) filter (where name <> 'parked' and state in ('created', 'retry'))::int as waiting,
-      count(*) filter (where state = 'active')::int as running,
-      count(*) filter (where name = 'parked' and state < 'active')::int as parked,
-      coalesce(extract(epoch from now() - min(start_after)
-        filter (where name <> 'parked' and state in ('created', 'retry') and start_after <= now())), 0)::int as "oldestSeconds"
-    from jobs.job where state < 'completed'`.execute(db)
-  return rows[0]!
 }
 
 const lateMinutes = 10

@@ -47,6 +47,8 @@ create table import_row (
   decisions jsonb not null default '{}',
   agreement_id uuid,
   organisation_id uuid,
+  -- the record as it was before the writing changed it, with the version that the change gave it
+  before jsonb,
   primary key (run_id, row)
 );
 create index import_row_status on import_row (run_id, status);

@@ -356,6 +356,7 @@ export interface ImportRowTable {
   decisions: Generated<Json>
   agreement_id: string | null
   organisation_id: string | null
+  before: Json | null
 }
 
 export interface ImportRunTable {
@@ -595,6 +596,7 @@ export interface RoleGrantTable {
   valid_from: string | null
   valid_until: string | null
   created_at: Generated<string>
+  source: string | null
 }
 
 export interface SavedViewTable {

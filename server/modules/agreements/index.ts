@@ -1,7 +1,7 @@
 // The door of the agreements: what other modules may use.
 export { type RecordInput, recordAgreements } from './actions/record-agreements.ts'
 export { removeAgreements } from './actions/remove-agreements.ts'
-export { type ReviseInput, reviseAgreements } from './actions/revise-agreements.ts'
+export { type Revised, type ReviseInput, reviseAgreements } from './actions/revise-agreements.ts'
 export type { AgreementInput, OriginalRow } from './agreement.contract.ts'
 export { AgreementChanged, AgreementMoved, AgreementRecorded, AgreementRemoved } from './agreement.events.ts'
 export { agreementTitles } from './agreement.presenter.ts'

@@ -1,6 +1,7 @@
 // SQL of the rows of an import: original cells, what was understood, what was decided.
 import { sql } from 'kysely'
 import { type Db, json } from '#core/database/connect.ts'
+import type { Revised } from '#modules/agreements/index.ts'
 import { batch } from './import.store.ts'
 import type { PlannedRow } from './planning/plan.ts'
 
@@ -120,21 +121,37 @@ export async function updateRows(db: Db, runId: string, rows: readonly PlannedRo
   }
 }
 
+export interface RowLink {
+  row: number
+  agreementId?: string | undefined
+  organisationId?: string | undefined
+  before?: Revised | undefined
+}
+
+/** Records that the writing of a run changed, as they were before, in the order of the rows. */
+export async function listChangedRecords(db: Db, runId: string): Promise<Revised[]> {
+  const rows = await db
+    .selectFrom('import_row')
+    .select('before')
+    .where('run_id', '=', runId)
+    .where('before', 'is not', null)
+    .orderBy('row')
+    .execute()
+  return rows.map(row => row.before as Revised)
+}
+
 /** Which record each row became. */
-export async function linkRows(
-  db: Db,
-  runId: string,
-  links: readonly { row: number; agreementId?: string | undefined; organisationId?: string | undefined }[],
-): Promise<void> {
+export async function linkRows(db: Db, runId: string, links: readonly RowLink[]): Promise<void> {
   if (links.length === 0) return
-  await sql`update import_row r set agreement_id = l.agreement_id, organisation_id = l.organisation_id
+  await sql`update import_row r set agreement_id = l.agreement_id, organisation_id = l.organisation_id, before = l.before
     from jsonb_to_recordset(${JSON.stringify(
       links.map(link => ({
         row: link.row,
         agreement_id: link.agreementId ?? null,
         organisation_id: link.organisationId ?? null,
+        before: link.before ?? null,
       })),
-    )}::jsonb) as l(row integer, agreement_id uuid, organisation_id uuid)
+    )}::jsonb) as l(row integer, agreement_id uuid, organisation_id uuid, before jsonb)
     where r.run_id = ${runId} and r.row = l.row`.execute(db)
 }
 

@@ -1,17 +1,17 @@
 // Shapes rows of an import for readers: the original beside what was understood, doubts as sentences.
 import type { Translator } from '#core/i18n.ts'
-import { formatDate } from '#core/timeline.ts'
 import { agreementTitles } from '#modules/agreements/index.ts'
 import type { OrganisationCard } from '#modules/registry/index.ts'
 import type { DoubtView, ImportRow } from './import.contract.ts'
 import type { StoredRun } from './import.store.ts'
-import { changedFieldTerms, rowDoubtTerms, similarTerms } from './import.terms.ts'
+import { rowDoubtTerms, similarTerms } from './import.terms.ts'
 import { cardsFor, doubtText, type Reader } from './import.views.ts'
+import { differencesOf } from './import-difference.views.ts'
 import type { StoredImportRow } from './import-row.store.ts'
 import { cellText } from './meaning/cell-text.ts'
 import type { Doubt } from './meaning/doubt.ts'
 import { isUndecided, type PlannedPartner } from './planning/plan.ts'
-import { agreementOf, datesOf } from './writing/agreement-of-row.ts'
+import { datesOf } from './writing/agreement-of-row.ts'
 import { proposalKey } from './writing/commitments-of-row.ts'
 
 /** Rows with everything a person needs to decide; a few queries for all of them. */
@@ -141,27 +141,4 @@ function doubtsOf(
       text: t(rowDoubtTerms.looks_like_existing, { title: one.title }),
     })),
   ]
-}
-
-/** What a later version of the list changes in a record that exists. */
-function differencesOf(row: StoredImportRow, run: StoredRun, t: Translator): ImportRow['differences'] {
-  if (row.outcome !== 'update' || row.understood.changed.length === 0) return []
-  const now = agreementOf(row, {
-    homeId: run.homeId,
-    homeUnitId: null,
-    defaultKind: run.options.defaultKind,
-    organisationsOf: () => [],
-  })
-  return row.understood.changed.map(field => ({
-    label: changedFieldTerms[field] ? t(changedFieldTerms[field]) : field,
-    from: '',
-    to: shortText((now as unknown as Record<string, unknown>)[field], t),
-  }))
-}
-
-function shortText(value: unknown, t: Translator): string {
-  if (value === null || value === undefined) return '–'
-  if (typeof value === 'object' && 'on' in value) return formatDate(String(value.on), t.language)
-  if (Array.isArray(value)) return value.map(one => shortText(one, t)).join(', ')
-  return typeof value === 'object' ? Object.values(value).map(String).join(', ') : String(value)
 }

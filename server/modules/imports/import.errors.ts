@@ -22,7 +22,8 @@ export const WrongState = declareError(
   409,
   /*i18n*/ {
     id: 'imports.error.wrong_state',
-    message: 'This is not possible while the import is: {state}. Reload the page to see how it stands.',
+    message:
+      'This is not possible now: {state, select, reading {the file is still being read} mapping {its columns are still to be told} planning {it is being planned} planned {it is planned and waits for a check} writing {it is being written} written {it was written} undone {it was taken back} failed {it stopped with a problem} cancelled {it was cancelled} other {it stands elsewhere}}. Reload the page to see how the import stands.',
   },
 )
 export const NotYourHome = declareError(

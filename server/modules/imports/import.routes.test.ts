@@ -2,9 +2,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { checkInvariants } from '#core/doctor.ts'
+import { listEvents } from '#core/events.ts'
+import { translator } from '#core/i18n.ts'
 import { newId } from '#core/ids.ts'
 import { fixedClock } from '#core/time.ts'
-import { getAgreement, updateAgreement } from '#modules/agreements/agreement.contract.ts'
+import { presentTimeline } from '#core/timeline.ts'
+import { getAgreement, takeAgreementStep, updateAgreement } from '#modules/agreements/agreement.contract.ts'
 import { listCommitments } from '#modules/ledger/ledger.contract.ts'
 import { makeHome, makeOrganisation } from '#modules/registry/testing/registry-factory.ts'
 import { modules } from '../../modules.ts'
@@ -164,10 +167,7 @@ test('a messy list is planned, decided, written, recognised again, changed and t
         plan.map(row => row.outcome),
         ['update', 'same', 'skip', 'same', 'create'],
       )
-      assert.deepEqual(
-        plan[0]!.differences.map(one => one.label),
-        ['Expires on'],
-      )
+      assert.deepEqual(plan[0]!.differences, [{ label: 'Expires on', from: '12 May 2029', to: '12 May 2034' }])
       assert.equal((await write(later)).state, 'written')
       const after = await officer.call(getAgreement, { params: { id } })
       assert.deepEqual([after.expiresOn?.on, after.title.en], ['2034-05-12', 'Physics memorandum'])
@@ -178,6 +178,8 @@ test('a messy list is planned, decided, written, recognised again, changed and t
       })
       assert.equal(undone.state, 'undone')
       assert.equal(await countAgreements(), 4)
+      const restored = await officer.call(getAgreement, { params: { id } })
+      assert.deepEqual([restored.expiresOn?.on, restored.title.en], ['2029-05-12', 'Physics memorandum'])
     },
   )
   await t.test('an import on which somebody built cannot be taken back as a whole', async () => {
@@ -201,6 +203,74 @@ test('an import that nobody built on is taken back with its unverified partners'
   assert.deepEqual(await partners(), ['unverified'])
   await officer.call(contract.undoImport, { params: { id: run.id }, body: {} })
   assert.deepEqual(await partners(), ['withdrawn'])
+})
+
+test('what an import changed is brought back whole, unless somebody changed it since', async () => {
+  const text = (status: string, end: string, note: string) =>
+    `Ref\tPartner\tCountry\tType\tSigned\tValid until\tStatus\tRemarks
+R-1\tVolga Institute of Physics\tRussia\tMoU\t2017-02-03\t${end}\t${status}\t${note}`
+  const first = await write(await bring(text('Active', '2031-02-02', 'in the safe')))
+  const id = (await rowsOf(first))[0]!.agreementId!
+  const seen = async () => {
+    const one = await officer.call(getAgreement, { params: { id } })
+    return [one.state, one.expiresOn?.on, one.remarks, one.original?.cells.at(-1)?.value]
+  }
+  const before = await seen()
+  assert.deepEqual(before, ['in_force', '2031-02-02', 'in the safe', 'in the safe'])
+  const second = await bring(text('Terminated', '2033-02-02', 'scan lost'))
+  assert.deepEqual((await rowsOf(second))[0]!.differences, [
+    { label: 'Expires on', from: '2 February 2031', to: '2 February 2033' },
+    { label: 'Remarks', from: 'in the safe', to: 'scan lost' },
+    { label: 'State', from: 'In force', to: 'Terminated' },
+  ])
+  await write(second)
+  assert.deepEqual(await seen(), ['terminated', '2033-02-02', 'scan lost', 'scan lost'])
+  await officer.call(contract.undoImport, { params: { id: second.id }, body: {} })
+  assert.deepEqual(await seen(), before)
+  const third = await write(await bring(text('Suspended', '2033-02-02', 'scan lost')))
+  const now = await officer.call(getAgreement, { params: { id } })
+  await officer.call(takeAgreementStep, {
+    params: { id },
+    body: { step: 'resume', reason: 'talks again', version: now.version },
+  })
+  const problem = await officer.refused(contract.undoImport, { params: { id: third.id }, body: {} })
+  assert.equal(problem.code, 'imports.built_on')
+  assert.match(problem.title, /1 record was/)
+})
+
+test('what is not possible now and what was decided is said in words', async () => {
+  const run = await bring('Partner\tCountry\tType\tSigned\nVolga Institute of Physics\tRussia\tMoU\t2016-08-09')
+  await officer.call(contract.decideRow, { params: { id: run.id, row: 2 }, body: { skip: true } })
+  await officer.call(contract.cancelImport, { params: { id: run.id }, body: {} })
+  const problem = await officer.refused(contract.decideRow, { params: { id: run.id, row: 2 }, body: { skip: false } })
+  assert.equal(problem.code, 'imports.wrong_state')
+  assert.match(problem.title, /it was cancelled/)
+  const events = await listEvents(db, [{ type: 'import', ids: [run.id] }], { limit: 10 })
+  const sentences = ['en', 'fa', 'ru'].map(language =>
+    presentTimeline(events, translator(language)).map(item => item.sentence),
+  )
+  assert.equal(
+    sentences[0]!.some(sentence => sentence.includes('is left out')),
+    true,
+  )
+  assert.equal(
+    sentences.flat().some(sentence => /left_out|write\b|commitments$/.test(sentence)),
+    false,
+  )
+})
+
+test('the home organisation is never the other side', async () => {
+  const run = await bring(
+    'Organisation\tCountry\tType\tSigned\nNowruz University\tIran\tMoU\t2016-08-09\nVolga Institute of Physics\tRussia\tMoU\t2016-08-10',
+  )
+  const rows = await rowsOf(run)
+  assert.deepEqual(
+    rows.map(row => [row.status, row.doubts.map(one => one.code)]),
+    [
+      ['doubtful', ['partner_is_home']],
+      ['ready', []],
+    ],
+  )
 })
 
 test('a decision about a name wins in the next import', async () => {

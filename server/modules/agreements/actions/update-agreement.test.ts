@@ -88,11 +88,17 @@ test('families follow relations that are made and unmade', async () => {
 
 test('a set is revised in one go; what stays the same is left alone', async () => {
   const ids = [await record({ number: 'a' }), await record({ number: 'b' })]
-  const changed = await run(revise, [
+  const revised = await run(revise, [
     { id: ids[0]!, change: before => ({ ...before, number: 'a2' }) },
     { id: ids[1]!, change: before => before },
   ])
-  assert.equal(changed, 1)
+  assert.deepEqual(
+    revised.map(one => [one.id, one.changed, one.before.number, one.version]),
+    [
+      [ids[0], true, 'a', 2],
+      [ids[1], false, 'b', 1],
+    ],
+  )
   const rows = await Promise.all(ids.map(id => findRecord(db, officer, id)))
   assert.deepEqual(
     rows.map(row => [row!.number, row!.version]),
@@ -100,5 +106,28 @@ test('a set is revised in one go; what stays the same is left alone', async () =
       ['a2', 2],
       ['b', 1],
     ],
+  )
+})
+
+test('a revision also moves the state, and what it answers brings everything back', async () => {
+  const id = await record({ number: 'r', state: 'out_for_signature' })
+  const original = { fileName: 'later.xlsx', sheet: null, row: 3, cells: [{ header: 'Partner', value: 'Second' }] }
+  const state = { state: 'terminated' as const, reason: 'the list says so', endedOn: '2026-01-31' }
+  const [revised] = await run(revise, [{ id, change: before => ({ ...before, number: 'r2' }), original, state }])
+  const now = (await findRecord(db, officer, id))!
+  assert.deepEqual([now.state, now.number, now.ended_on], ['terminated', 'r2', '2026-01-31'])
+  await run(revise, [
+    {
+      id,
+      version: revised!.version,
+      change: () => revised!.before,
+      original: revised!.original,
+      state: revised!.state,
+    },
+  ])
+  const back = (await findRecord(db, officer, id))!
+  assert.deepEqual(
+    [back.state, back.state_reason, back.number, back.ended_on, back.original],
+    ['out_for_signature', null, 'r', null, null],
   )
 })

@@ -5,7 +5,7 @@ import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
 import { decideName, findOrganisations } from '#modules/registry/index.ts'
 import { UnknownMeaning, UnknownOrganisation, WrongState } from '../import.errors.ts'
-import { ImportDecided, ImportMapped } from '../import.events.ts'
+import { ImportDecided, type ImportDecision, ImportMapped } from '../import.events.ts'
 import { canImport } from '../import.policy.ts'
 import {
   lockRun,
@@ -123,11 +123,20 @@ export const decideRow = defineAction({
     const data = {
       file: run.fileName,
       about: String(number),
-      decision: Object.keys(definedOf(decisions)).join(', ') || 'commitments',
+      decision: decisionOf(definedOf(decisions)),
     }
     ctx.record(ImportDecided, { subjectId: id, homeId: run.homeId, data })
   },
 })
+
+/** What the trail says of a decision about a row; the first that fits. */
+function decisionOf({ skip, agreementId, accepted, ...corrections }: RowDecisions): ImportDecision {
+  if (skip !== undefined) return skip ? 'left_out' : 'taken_in'
+  if (agreementId !== undefined) return agreementId === null ? 'separate' : 'joined'
+  if (Object.keys(corrections).length > 0) return 'corrected'
+  if (accepted !== undefined) return accepted ? 'accepted' : 'reopened'
+  return 'commitments'
+}
 
 export interface PartnerInput {
   id: string

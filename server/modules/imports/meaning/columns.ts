@@ -46,6 +46,9 @@ interface Column {
   candidates: Candidate[]
 }
 
+/** Less than an exact header has whose cells say nothing for it; more than one whose cells contradict it. */
+const MOST_AGAINST_HEADER = 0.58
+
 /** Below this a column is kept as it is rather than read as something it may not be. */
 const BAR = 0.42
 
@@ -92,7 +95,10 @@ function candidatesFor(header: string, content: ColumnContent, cells: Cell[], is
   const candidates = new Map<ColumnMeaning, Candidate>()
   const isPlain = /\s/.test(headerKey(header))
   for (const { meaning, score } of matches) candidates.set(meaning, judge(meaning, score, content, isPlain))
-  for (const { meaning, score } of contentOnly(content)) {
+  const isNamed = matches.some(each => each.score >= 0.95)
+  for (const { meaning, score: strength } of contentOnly(content)) {
+    // Cells that look like something else do not outweigh a header that leaves no doubt, unless they contradict it throughout.
+    const score = isNamed ? Math.min(strength, MOST_AGAINST_HEADER) : strength
     const known = candidates.get(meaning)
     if (!known || known.score < score) candidates.set(meaning, { meaning, score, reasons: ['content_only'] })
   }

@@ -45,6 +45,7 @@ const severities = {
   field_unknown: 'doubt',
   partner_missing: 'error',
   partner_from_above: 'doubt',
+  partner_is_home: 'doubt',
   partner_from_title: 'doubt',
   partners_several: 'doubt',
   partner_is_number: 'doubt',

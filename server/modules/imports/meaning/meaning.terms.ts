@@ -183,6 +183,10 @@ export const doubtTerms = {
     message:
       'The row names no partner and was read as going on with the one above: {value}. Check it, or leave the row out.',
   },
+  partner_is_home: /*i18n*/ {
+    id: 'imports.doubt.partner_is_home',
+    message: '“{value}” is your own organisation. Choose the column that names the other side, or leave the row out.',
+  },
   partner_from_title: /*i18n*/ {
     id: 'imports.doubt.partner_from_title',
     message: 'No column names the partner; the title seems to: {value}. Check it.',

@@ -3,6 +3,7 @@ import type { Db } from '#core/database/connect.ts'
 import { similarAgreements } from '#modules/agreements/index.ts'
 import type { OrganisationResolver } from '#modules/registry/index.ts'
 import type { Totals } from '../import.contract.ts'
+import { doubt } from '../meaning/doubt.ts'
 import type { SourceFile } from '../reading/source-table.ts'
 import { datesOf, type RowContext } from '../writing/agreement-of-row.ts'
 import { judgeRows } from './judge-rows.ts'
@@ -39,6 +40,7 @@ export async function makePlan(input: PlanInput): Promise<TablePlan> {
   keepDecisions(plan, input)
   await matchPartners(plan.partners, input.resolver, pauseIn('partners'))
   const partners = new Map(plan.partners.map(partner => [partner.key, partner]))
+  if (input.records && plan.listKind === 'agreements') noteOwnSide(plan.rows, partners, input.records.homeId)
   await input.pause?.('comparing', 0, plan.rows.length)
   if (input.records && plan.listKind === 'agreements') {
     const context = contextFor(input.records.homeId, partners, input.defaultKind)
@@ -63,6 +65,16 @@ export function contextFor(
       const organisationId = partners.get(key)?.organisationId
       return organisationId ? [{ organisationId }] : []
     },
+  }
+}
+
+/** A row that names nobody but the home organisation says nothing about the other side. */
+function noteOwnSide(rows: readonly PlannedRow[], partners: ReadonlyMap<string, PlannedPartner>, homeId: string): void {
+  for (const { understood } of rows) {
+    const named = understood.partnerKeys.map(key => partners.get(key))
+    if (named.length === 0 || named.some(one => one?.organisationId !== homeId)) continue
+    const [first] = understood.partners
+    understood.doubts.push(doubt('partner_is_home', { value: first!.input }, first!.column))
   }
 }
 

@@ -53,7 +53,9 @@ export function matchPrevious(rows: readonly PlannedRow[], written: readonly Wri
         const one = earlier[at]
         if (!one) break
         row.existingId = one.recordId
-        row.understood.changed = one.row.fingerprint === row.fingerprint ? [] : changedFields(one.row, row, context)
+        const changed = one.row.fingerprint === row.fingerprint ? {} : changedFields(one.row, row, context)
+        row.understood.changed = Object.keys(changed)
+        row.understood.earlier = changed
         open.delete(row)
         left.delete(one)
       }
@@ -61,13 +63,28 @@ export function matchPrevious(rows: readonly PlannedRow[], written: readonly Wri
   }
 }
 
-/** Fields that differ between two versions of a row, decisions aside. */
-export function changedFields(before: PlannedRow, after: PlannedRow, context: RowContext): string[] {
+/** Partners are compared by what the cells say; the reason goes with the state. */
+const notCompared: ReadonlySet<string> = new Set(['parties', 'stateReason'])
+
+/** A day written in another way is the same day. */
+function comparable(value: unknown): string {
+  if (value === null || typeof value !== 'object' || !('on' in value)) return JSON.stringify(value ?? null)
+  const { on, precision } = value as { on: string; precision: string }
+  return `${on} ${precision}`
+}
+
+/** Fields that differ between two versions of a row, decisions aside, with what the earlier one said. */
+export function changedFields(before: PlannedRow, after: PlannedRow, context: RowContext): Record<string, unknown> {
   const plain = (row: PlannedRow) => agreementOf({ ...row, decisions: {} }, context) as Record<string, unknown>
   const [old, fresh] = [plain(before), plain(after)]
-  const ids = (row: PlannedRow) => row.understood.partnerKeys.join('+')
-  const fields = Object.keys({ ...old, ...fresh }).filter(
-    field => field !== 'parties' && JSON.stringify(old[field] ?? null) !== JSON.stringify(fresh[field] ?? null),
-  )
-  return ids(before) === ids(after) ? fields : [...fields, 'parties']
+  const isChanged = (field: string) =>
+    !notCompared.has(field) &&
+    // A list that says nothing of the state any more does not take it back.
+    (field !== 'state' || fresh.state !== undefined) &&
+    comparable(old[field]) !== comparable(fresh[field])
+  const fields = Object.keys({ ...old, ...fresh }).filter(isChanged)
+  const changed = Object.fromEntries(fields.map(field => [field, old[field] ?? null]))
+  const keys = (row: PlannedRow) => row.understood.partnerKeys.join('+')
+  if (keys(before) !== keys(after)) changed.parties = before.understood.partners.map(partner => partner.input)
+  return changed
 }

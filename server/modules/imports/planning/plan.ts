@@ -57,6 +57,8 @@ export interface PlannedUnderstanding extends UnderstoodRow {
   similar: { agreementId: string; code: 'same_partner_and_time' | 'same_number'; values: Record<string, string> }[]
   /** Names of the fields in which a later version of the list differs from what was written before. */
   changed: string[]
+  /** What the earlier version said of these fields; of the parties, the names as written. */
+  earlier?: Record<string, unknown>
 }
 
 export type RowStatus = 'ready' | 'doubtful' | 'error' | 'skipped'

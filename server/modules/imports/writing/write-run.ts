@@ -11,7 +11,7 @@ import { NotYourHome } from '../import.errors.ts'
 import { ImportFailed, ImportWritten } from '../import.events.ts'
 import { findPreviousRun, findRun, lockRun, type StoredRun, updateRun } from '../import.store.ts'
 import { listPartners } from '../import-partner.store.ts'
-import { linkRows, listRows, type StoredImportRow } from '../import-row.store.ts'
+import { linkRows, listRows, type RowLink, type StoredImportRow } from '../import-row.store.ts'
 import { cellText } from '../meaning/cell-text.ts'
 import { agreementOf, type RowContext } from './agreement-of-row.ts'
 import { commitmentsOf } from './commitments-of-row.ts'
@@ -88,7 +88,7 @@ const isWritten = (row: StoredImportRow, run: StoredRun): boolean =>
 interface Written {
   created: number
   updated: number
-  links: { row: number; agreementId?: string; organisationId?: string }[]
+  links: RowLink[]
 }
 
 async function writeAgreements(
@@ -108,12 +108,13 @@ async function writeAgreements(
     })),
   )
   const changed = rows.filter(row => row.outcome === 'update')
-  await reviseAgreements(
+  const revised = await reviseAgreements(
     ctx,
     changed.map(row => ({
-      id: row.decisions.agreementId ?? row.existingId!,
+      id: recordOf(row),
       change: before => revisedBy(row, before, agreementOf(row, context)),
       original: originalOf(run, row),
+      state: stateOf(row, agreementOf(row, context)),
     })),
   )
   const same = rows.filter(row => row.outcome === 'same')
@@ -126,13 +127,19 @@ async function writeAgreements(
     updated: changed.length,
     links: [
       ...fresh.map(({ row, id }) => ({ row: row.row, agreementId: id })),
-      ...[...changed, ...same].map(row => ({
-        row: row.row,
-        agreementId: row.decisions.agreementId ?? row.existingId!,
-      })),
+      ...changed.map((row, at) => ({ row: row.row, agreementId: recordOf(row), before: revised[at] })),
+      ...same.map(row => ({ row: row.row, agreementId: recordOf(row) })),
     ],
   }
 }
+
+const recordOf = (row: StoredImportRow): string => row.decisions.agreementId ?? row.existingId!
+
+/** Another state is taken over only where the list says another one than its earlier version did. */
+const stateOf = (row: StoredImportRow, said: AgreementInput): ReviseInput['state'] =>
+  said.state && row.existingId !== null && row.understood.changed.includes('state')
+    ? { state: said.state, reason: said.stateReason ?? null }
+    : undefined
 
 /** Only what the list now says differently is taken over; what people changed here since stays. */
 function revisedBy(

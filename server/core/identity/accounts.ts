@@ -146,9 +146,9 @@ export interface GrantInput {
   validUntil?: string | null | undefined
 }
 
-/** Replaces the grants of a person. */
+/** Replaces the grants that administrators gave a person; those from groups follow the groups. */
 export async function setGrants(db: Db, userId: string, grants: readonly GrantInput[]): Promise<void> {
-  await db.deleteFrom('role_grant').where('user_id', '=', userId).execute()
+  await db.deleteFrom('role_grant').where('user_id', '=', userId).where('source', 'is', null).execute()
   if (grants.length === 0) return
   await db
     .insertInto('role_grant')
@@ -205,7 +205,16 @@ export async function listAccounts(db: Db, id?: string): Promise<Static<typeof P
   const grants = await db
     .selectFrom('role_grant as g')
     .leftJoin('organisation as o', 'o.id', 'g.scope_id')
-    .select(['g.id', 'g.user_id', 'g.role', 'g.scope_id', 'g.valid_from', 'g.valid_until', 'o.name as scope_name'])
+    .select([
+      'g.id',
+      'g.user_id',
+      'g.role',
+      'g.scope_id',
+      'g.valid_from',
+      'g.valid_until',
+      'g.source',
+      'o.name as scope_name',
+    ])
     .$if(id !== undefined, q => q.where('g.user_id', '=', id!))
     .orderBy('g.created_at')
     .execute()
@@ -226,6 +235,7 @@ export async function listAccounts(db: Db, id?: string): Promise<Static<typeof P
       scopeName: grant.scope_name,
       validFrom: grant.valid_from,
       validUntil: grant.valid_until,
+      source: grant.source,
     })),
   }))
 }

@@ -43,7 +43,11 @@ export const SessionState = Type.Object({
     today: IsoDate,
     timeZone: Type.String(),
     /** Ways to sign in beside a password. */
-    signIn: Type.Object({ mail: Type.Boolean(), passkeys: Type.Boolean() }),
+    signIn: Type.Object({
+      mail: Type.Boolean(),
+      passkeys: Type.Boolean(),
+      providers: Type.Array(Type.Object({ id: Type.String(), name: Type.String() })),
+    }),
   }),
 })
 export type SessionState = Static<typeof SessionState>
@@ -134,6 +138,8 @@ const GrantView = Type.Object({
   scopeName: Nullable(Type.String()),
   validFrom: Nullable(IsoDate),
   validUntil: Nullable(IsoDate),
+  /** The provider of single sign-on whose groups give this role; null when an administrator gave it. */
+  source: Nullable(Type.String()),
 })
 
 export const PersonAccount = Type.Object({

@@ -125,3 +125,18 @@ export const SecondStepReset = defineEvent({
     message: '{actor} removed the one-time codes and passkeys of {name}',
   },
 })
+export const AccountLinked = defineEvent({
+  type: 'account.linked',
+  subject,
+  data: Type.Object({ name: Type.String(), email: Type.String(), provider: Type.String() }),
+  text: /*i18n*/ { id: 'identity.event.linked', message: '{name} signs in with {provider} from now on' },
+})
+export const AccountOpened = defineEvent({
+  type: 'account.opened_by_sign_on',
+  subject,
+  data: Type.Object({ name: Type.String(), email: Type.String(), provider: Type.String() }),
+  text: /*i18n*/ {
+    id: 'identity.event.opened_by_sign_on',
+    message: '{name} came by {provider} and has an account now',
+  },
+})

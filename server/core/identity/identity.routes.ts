@@ -14,6 +14,7 @@ import { mailLinkRoutes } from './sign-in/mail-link.routes.ts'
 import { enter, proceed } from './sign-in/open-session.ts'
 import { secondStepRoutes } from './sign-in/second-step.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
+import { signOnRoutes } from './sign-in/sign-on.routes.ts'
 
 const linkOf = (services: Services, path: string, token: string) => `${services.config.publicUrl}${path}?token=${token}`
 
@@ -24,6 +25,7 @@ export const identityRoutes: RouteRegistration[] = [
   ...signInRoutes,
   ...secondStepRoutes,
   ...mailLinkRoutes,
+  ...signOnRoutes,
   ...ownAccountRoutes,
   handle(contract.savePreferences, ({ run, body }) => run(savePreferences, body)),
   handle(contract.createFirstAdministrator, async request => {

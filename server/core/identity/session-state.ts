@@ -39,7 +39,11 @@ export async function presentSession(
       demo: await readSetting(db, 'installation.demo', false),
       today: dayIn(services.clock.now(), services.timeZone).toString(),
       timeZone: services.timeZone,
-      signIn: { mail: services.mail.delivers, passkeys: passkeysWork(services.config.publicUrl) },
+      signIn: {
+        mail: services.mail.delivers,
+        passkeys: passkeysWork(services.config.publicUrl),
+        providers: services.config.signOn.map(({ id, name }) => ({ id, name: request.t.localised(name) })),
+      },
     },
   }
 }

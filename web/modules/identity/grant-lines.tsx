@@ -11,6 +11,7 @@ interface Grant {
   scopeName?: string | null
   validFrom?: string | null
   validUntil?: string | null
+  source?: string | null
 }
 
 function Validity({ grant }: { grant: Grant }) {
@@ -33,12 +34,18 @@ export function GrantLines({ grants }: { grants: readonly Grant[] }) {
       {grants.map(grant => {
         const scope = grant.scopeName ?? nameOf(grant.scopeId)
         return (
-          <li key={`${grant.role} ${grant.scopeId}`}>
+          <li key={`${grant.role} ${grant.scopeId} ${grant.source ?? ''}`}>
             <span className="font-medium">{words.name(grant.role)}</span>
             <span className="text-muted">
               {' · '}
               {scope ? <bdi>{scope}</bdi> : <Missing />}
               <Validity grant={grant} />
+              {grant.source && (
+                <>
+                  {' · '}
+                  <Trans>by the groups of {grant.source}</Trans>
+                </>
+              )}
             </span>
             <span className="block text-xs text-muted">{words.sentence(grant.role)}</span>
           </li>

@@ -1,13 +1,19 @@
 // Other ways in than a password: a passkey, a link by e-mail.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { KeyRound, Mail } from 'lucide-react'
+import { Building2, KeyRound, Mail } from 'lucide-react'
 import { useState } from 'react'
-import { askForLink, beginPasskeySignIn, signInWithPasskey } from '#core/identity/sign-in/sign-in.contract.ts'
+import {
+  askForLink,
+  beginPasskeySignIn,
+  beginSignOn,
+  signInWithPasskey,
+} from '#core/identity/sign-in/sign-in.contract.ts'
+import { addressOf } from '../../core/api.ts'
 import { sentenceFor } from '../../core/problem.ts'
 import { useWrite } from '../../core/query.ts'
 import { adoptSession, useSession } from '../../core/session.ts'
 import { Banner } from '../../kit/banner.tsx'
-import { Button } from '../../kit/button.tsx'
+import { Button, buttonLook } from '../../kit/button.tsx'
 import { Dialog } from '../../kit/dialog.tsx'
 import { Form } from '../../kit/form.tsx'
 import { RadioGroup } from '../../kit/radio-group.tsx'
@@ -15,11 +21,23 @@ import { TextField } from '../../kit/text-field.tsx'
 import { useForm } from '../../kit/use-form.ts'
 import { answerWithPasskey, canUsePasskeys, wasDismissed } from './security/passkey-calls.ts'
 
-export function OtherWays() {
+export function OtherWays({ returnTo }: { returnTo: string }) {
   const ways = useSession()?.installation.signIn
   if (!ways) return null
   return (
     <div className="flex flex-col gap-2">
+      {ways.providers.map(provider => (
+        <a
+          key={provider.id}
+          href={addressOf(beginSignOn, { params: { provider: provider.id }, query: { return: returnTo } })}
+          className={buttonLook()}
+        >
+          <Building2 aria-hidden className="size-4" />
+          <Trans>
+            Sign in with <bdi>{provider.name}</bdi>
+          </Trans>
+        </a>
+      ))}
       {ways.passkeys && canUsePasskeys() && <PasskeyButton />}
       {ways.mail && <MailLinkButton />}
     </div>

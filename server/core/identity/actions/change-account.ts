@@ -33,7 +33,7 @@ export const changeAccount = defineAction({
     await setDisabled(ctx.db, input.id, input.disabled)
     if (!(await hasAdministrator(ctx.db))) throw new Refusal(LastAdministrator)
     const changes = changesBetween(
-      { grants: grantsOnly(before.grants), disabled: before.disabled },
+      { grants: grantsOnly(before.grants.filter(grant => grant.source === null)), disabled: before.disabled },
       { grants: grantsOnly(input.grants), disabled: input.disabled },
     )
     if (Object.keys(changes).length === 0) ctx.unchanged()

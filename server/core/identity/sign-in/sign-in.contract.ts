@@ -265,3 +265,27 @@ export const openLink = route({
   body: Type.Object({ token: Type.String({ minLength: 20, maxLength: 200 }) }, { additionalProperties: false }),
   response: SessionState,
 })
+
+const ProviderId = Type.Object({ provider: Type.String({ maxLength: 40 }) })
+
+export const beginSignOn = route({
+  method: 'GET',
+  path: '/api/sign-on/:provider',
+  summary: 'Go to a provider of single sign-on',
+  tag,
+  access: 'public',
+  params: ProviderId,
+  query: Type.Object({ return: Type.Optional(Type.String({ maxLength: 2000 })) }),
+  transfer: 'download',
+})
+
+export const finishSignOn = route({
+  method: 'GET',
+  path: '/api/sign-on/:provider/callback',
+  summary: 'Come back from a provider of single sign-on',
+  tag,
+  access: 'public',
+  params: ProviderId,
+  query: Type.Object({}, { additionalProperties: true }),
+  transfer: 'download',
+})

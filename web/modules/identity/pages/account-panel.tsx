@@ -77,12 +77,15 @@ function AccountDetail({ account }: { account: PersonAccount }) {
   )
 }
 
+/** Roles that administrators give; those from groups of single sign-on follow the groups. */
+const ownGrants = (account: PersonAccount) => account.grants.filter(grant => grant.source === null)
+
 function GrantForm({ account, onDone }: { account: PersonAccount; onDone: () => void }) {
   const { t } = useLingui()
   const save = useWrite(changeAccount, { refreshes: [listAccounts] })
   const form = useForm({
     initial: {
-      grants: account.grants.map(
+      grants: ownGrants(account).map(
         ({ role, scopeId, validFrom, validUntil }): GrantValue => ({ role, scopeId, validFrom, validUntil }),
       ),
     },
@@ -130,7 +133,7 @@ function OpenOrClose({ account }: { account: PersonAccount }) {
   const own = useSession()?.person?.id === account.id
   const [isAsking, setAsking] = useState(false)
   const save = useWrite(changeAccount, { refreshes: [listAccounts] })
-  const grants = account.grants.map(({ role, scopeId, validFrom, validUntil }) => ({
+  const grants = ownGrants(account).map(({ role, scopeId, validFrom, validUntil }) => ({
     role,
     scopeId,
     validFrom,

@@ -3,6 +3,8 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { signIn } from '#core/identity/identity.contract.ts'
+import { signOnProblems, signOnProblemTerms } from '#core/identity/sign-in/sign-on.terms.ts'
+import { useTerm } from '../../../core/i18n.ts'
 import { useWrite } from '../../../core/query.ts'
 import { adoptSession, useSession } from '../../../core/session.ts'
 import { readOneOf, readText, useUrlState } from '../../../core/url-state.ts'
@@ -16,12 +18,13 @@ import { PasswordField } from '../password-field.tsx'
 import { safeReturn } from '../return-address.ts'
 import { SignInCode } from '../sign-in-code.tsx'
 
-const readers = { return: readText, step: readOneOf(['code'] as const) }
+const readers = { return: readText, step: readOneOf(['code'] as const), problem: readOneOf(signOnProblems) }
 
 export function SignInPage() {
   const { t } = useLingui()
   const router = useRouter()
-  const [{ return: wanted, step }, change] = useUrlState(readers)
+  const term = useTerm()
+  const [{ return: wanted, step, problem }, change] = useUrlState(readers)
   const session = useSession()
   const isSignedIn = Boolean(session?.person)
   const returnTo = safeReturn(wanted)
@@ -47,8 +50,9 @@ export function SignInPage() {
           <Trans>Nobody can sign in yet. Open the link that the terminal printed when Concord was started.</Trans>
         </Banner>
       )}
+      {problem && <Banner tone="warn">{term(signOnProblemTerms[problem])}</Banner>}
       <SignInForm onSecondStep={() => change({ step: 'code' })} />
-      <OtherWays />
+      <OtherWays returnTo={returnTo} />
     </SignInCard>
   )
 }

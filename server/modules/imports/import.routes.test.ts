@@ -261,7 +261,7 @@ test('what is not possible now and what was decided is said in words', async () 
 
 test('the home organisation is never the other side', async () => {
   const run = await bring(
-    'Organisation\tCountry\tType\tSigned\nNowruz University\tIran\tMoU\t2016-08-09\nVolga Institute of Physics\tRussia\tMoU\t2016-08-10',
+    'Organisation\tCountry\tType\tSigned\nNowruz University\tIran\tMoU\t2016-08-09\nVolga Institute of Physics\tRussia\tLetter of intent\t2016-08-10',
   )
   const rows = await rowsOf(run)
   assert.deepEqual(

@@ -37,6 +37,8 @@ export const JUDGED = [
   'otherRenown',
   'otherWeight',
   'otherTypes',
+  'otherApart',
+  'acronymTaken',
   'kind',
   'fit',
   'matched',
@@ -110,7 +112,7 @@ export function contextOf(
 ): Float32Array {
   const values = [
     ...FEATURES.map(feature => scored.features[feature]),
-    ...amongOthers(scored, rank, all),
+    ...amongOthers(query, scored, rank, all),
     ...ofName(index, query, scored),
     ...ofPosition(query, scored),
     ...ofOrganisation(query, scored, all),
@@ -118,7 +120,7 @@ export function contextOf(
   return Float32Array.from(values)
 }
 
-function amongOthers(scored: Scored, rank: number, all: Scored[]): number[] {
+function amongOthers(query: Query, scored: Scored, rank: number, all: Scored[]): number[] {
   let rival: Scored | undefined
   let other: Scored | undefined
   let others = 0
@@ -163,7 +165,22 @@ function amongOthers(scored: Scored, rank: number, all: Scored[]): number[] {
     flags.child,
     flags.sibling,
     ...besideOther(scored, other),
+    other !== undefined && isApart(query, scored, other) ? 1 : 0,
+    isAcronymOfOther(scored, all) ? 1 : 0,
   ]
+}
+
+/** Whether a semicolon or a line end stands between two candidates. */
+function isApart(query: Query, a: Scored, b: Scored): boolean {
+  const [before, after] = a.alignment.first < b.alignment.first ? [a, b] : [b, a]
+  const from = query.groups[before.alignment.last] ?? 0
+  return (query.groups[after.alignment.first] ?? 0) > from
+}
+
+/** Whether an acronym in the text explains a fuller name beside it. */
+function isAcronymOfOther(scored: Scored, all: Scored[]): boolean {
+  if (scored.kind !== 'acronym') return false
+  return all.some(other => other !== scored && other.acronymAt === scored.alignment.first && other.first > 0.1)
 }
 
 function againstRival(scored: Scored, own: Set<number>, rival: Scored | undefined): number[] {

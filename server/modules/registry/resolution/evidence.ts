@@ -80,7 +80,7 @@ function nameEvidence(index: OrganisationIndex, query: Query, scored: Scored): E
   const over = leftOver(query, scored)
   if (over.length > 0) items.push({ code: 'words_left_over', values: { words: listed(over) } })
   if (alignment.hasOtherNumber) items.push({ code: 'number_differs', values: { name } })
-  if (scored.acronymBeside) items.push({ code: 'acronym_agrees', values: {} })
+  if (scored.acronymAt >= 0) items.push({ code: 'acronym_agrees', values: {} })
   if (scored.nameWeight < 0.45 && scored.country !== 'agrees' && scored.city !== 'agrees')
     items.push({ code: 'generic_name', values: { name } })
   return items

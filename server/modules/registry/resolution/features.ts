@@ -1,6 +1,7 @@
 // The named numbers by which a candidate is judged, and the probability they add up to.
 import type { Alignment } from './alignment.ts'
 import { WORD_FLAG } from './lexicon.ts'
+import type { IndexedOrganisation } from './organisation-index.ts'
 import type { Query } from './query.ts'
 import type { Scored } from './scoring.ts'
 import { scriptOf } from './transliteration.ts'
@@ -94,7 +95,7 @@ export function featuresOf(query: Query, scored: Scored, all: Scored[]): Feature
     cityInName: scored.city === 'named_in_it' ? 1 : 0,
     cityDiffers: scored.city === 'differs' ? 1 : 0,
     domainAgrees: scored.domainAgrees ? 1 : 0,
-    acronymBeside: scored.acronymBeside ? 1 : 0,
+    acronymBeside: scored.acronymAt >= 0 ? 1 : 0,
     margin,
     behind: Math.max(0, -margin),
     close: Math.max(0, 0.15 - Math.abs(margin)) * 6,
@@ -134,9 +135,13 @@ function hasOtherType(query: Query, alignment: Alignment): boolean {
 
 /** Whether one candidate's organisation directly belongs to another's. */
 export function isParent(child: Scored, parent: Scored): boolean {
-  const { id, rorId } = parent.organisation
-  if (child.organisation.parents.some(one => one === id || one === rorId)) return true
-  return parent.organisation.children.some(one => one === child.organisation.id || one === child.organisation.rorId)
+  return belongsTo(child.organisation, parent.organisation)
+}
+
+/** Whether one organisation names the other as its parent, or is named by it as its child. */
+export function belongsTo(child: IndexedOrganisation, parent: IndexedOrganisation): boolean {
+  const is = (id: string, one: IndexedOrganisation): boolean => id === one.id || id === one.rorId
+  return child.parents.some(id => is(id, parent)) || parent.children.some(id => is(id, child))
 }
 
 /** Logistic sum of the weighted features, 0..1. */

@@ -93,7 +93,7 @@ function rounded(value: number, digits: number): number {
 
 const FOREST = new Forest(model)
 
-/** Probability (0..1) of the values of one candidate. */
-export function judged(values: Float32Array): number {
-  return 1 / (1 + Math.exp(-FOREST.judge(values)))
+/** Probability (0..1) of the values of one candidate; `more` is evidence of another kind, in log odds. */
+export function judged(values: Float32Array, more: number): number {
+  return 1 / (1 + Math.exp(-FOREST.judge(values) - more))
 }

@@ -59,6 +59,8 @@ export interface Query {
   numbers: Int32Array
   segments: Int32Array
   segmentCount: number
+  /** For each token, how many semicolons and line ends stand before it. */
+  groups: Int32Array
   weights: Float32Array
   flags: Uint8Array
   /** 1 where a token belongs to a country, region or city. */
@@ -91,6 +93,7 @@ export function readQuery(index: OrganisationIndex, text: string, hints: Resolve
     numbers: Int32Array.from(tokens, token => index.vocabulary.find(token)),
     segments: Int32Array.from(segmentOf),
     segmentCount: parts.length,
+    groups: Int32Array.from(segmentOf, segment => (parts[segment] as Segment).group),
     weights: new Float32Array(tokens.length),
     flags: new Uint8Array(tokens.length),
     isPlace: new Uint8Array(tokens.length),

@@ -111,7 +111,7 @@ const ANSWERED: [string, string, string, ResolveHints?][] = [
   ['country in Persian', 'University of Brenn، سوئیس', 'brenn-ch'],
   ['country hint', 'University of Brenn', 'brenn-us', { country: 'US' }],
   ['city hint', 'University of Brenn', 'brenn-us', { city: 'Brennville' }],
-  ['German alias', 'Universität Brenn', 'brenn-ch'],
+  ['German alias', 'Universität Brenn, Altbrunn', 'brenn-ch'],
   ['romanised Russian', 'Zaryanskiy gosudarstvennyy universitet imeni N. Luchanskogo', 'zarya'],
   ['other romanisation', 'Zarjanskij gosudarstvennyj universitet imeni N. Lučanskogo', 'zarya'],
   ['abbreviated Russian', 'Зарянский гос. ун-т им. Н. Лучанского', 'zarya'],

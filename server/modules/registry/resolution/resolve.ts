@@ -1,6 +1,6 @@
 // Which organisation is meant by a text: sure answers, or candidates, or none; always with the reasons.
 import { type EvidenceItem, evidenceFor } from './evidence.ts'
-import { sharedPositions } from './features.ts'
+import { belongsTo, sharedPositions } from './features.ts'
 import { fold } from './fold.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
 import { countryOfName } from './places.ts'
@@ -11,9 +11,9 @@ import { MAX_TOKENS } from './tokens.ts'
 /** Bars on the probability (0..1). Measured in bench/resolution.ts: raise `sure` for fewer, safer answers. */
 export const BARS = {
   /** An answer is at least this probable. */
-  sure: 0.65,
+  sure: 0.6,
   /** A second organisation in the same text must be surer. */
-  further: 0.75,
+  further: 0.8,
   /** ... and ahead of each rival for the same words by this much. */
   margin: 0.1,
   /** Less probable organisations are not offered. */
@@ -72,7 +72,57 @@ export function resolve(
   if (folded === '')
     return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'text_empty', values: {} }] }
   const query = readQuery(index, bounded, hints)
-  return decide(index, query, judgeCandidates(index, query, hints))
+  return severalApart(index, bounded, query, hints) ?? decide(index, query, judgeCandidates(index, query, hints))
+}
+
+const APART = /[;؛；\r\n|•]+/u
+const MOST_APART = 12
+
+/** Organisations between semicolons or line ends, each sure by itself; undefined unless there are at least two unrelated ones. */
+function severalApart(
+  index: OrganisationIndex,
+  text: string,
+  query: Query,
+  hints: ResolveHints,
+): Resolution | undefined {
+  if ((query.groups.at(-1) ?? 0) === 0) return undefined
+  const texts = text.split(APART).filter(part => fold(part).length > 3)
+  if (texts.length < 2 || texts.length > MOST_APART) return undefined
+  const found = texts.map(part => {
+    const own = readQuery(index, part, hints)
+    return decide(index, own, judgeCandidates(index, own, hints))
+  })
+  const answers = new Map<string, Match>()
+  for (const one of found)
+    for (const answer of one.answers) if (answer.score >= BARS.further) answers.set(answer.organisationId, answer)
+  const sure = [...answers.values()]
+  if (sure.length < 2 || areRelated(index, sure)) return undefined
+  const offered = found.flatMap(one => one.candidates).filter(one => !answers.has(one.organisationId))
+  return {
+    outcome: 'answer',
+    answers: sure,
+    candidates: distinctMatches(offered).slice(0, MOST_CANDIDATES),
+    evidence: [
+      { code: 'several_organisations', values: { count: sure.length } },
+      ...sure.flatMap(answer => answer.evidence),
+    ],
+  }
+}
+
+function areRelated(index: OrganisationIndex, matches: Match[]): boolean {
+  const organisations = matches.map(match => index.organisation(index.numberOf(match.organisationId) as number))
+  return organisations.some(one =>
+    organisations.some(other => one !== undefined && other !== undefined && one !== other && belongsTo(one, other)),
+  )
+}
+
+function distinctMatches(matches: Match[]): Match[] {
+  const best = new Map<string, Match>()
+  for (const match of matches) {
+    const known = best.get(match.organisationId)
+    if (known === undefined || known.score < match.score) best.set(match.organisationId, match)
+  }
+  return [...best.values()].sort((a, b) => b.score - a.score || (a.organisationId < b.organisationId ? -1 : 1))
 }
 
 function resolutionOfDecision(index: OrganisationIndex, decided: string): Resolution {

@@ -25,7 +25,8 @@ export interface Scored {
   country: CountryRelation
   city: 'agrees' | 'named_in_it' | 'differs' | 'unknown'
   domainAgrees: boolean
-  acronymBeside: boolean
+  /** Where its acronym stands in the text beside the name; -1 when it does not. */
+  acronymAt: number
   isWhole: boolean
   /** The name stands in the text letter by letter. */
   isLiteral: boolean
@@ -43,6 +44,12 @@ const MOST_JUDGED = 12
 
 /** Countries whose organisations are often written under each other's name: no difference is concluded. */
 const KINDRED = new Set(['CN', 'HK', 'MO', 'TW'])
+
+/** Log odds that a hinted web domain adds: labelled texts have none, so this is set by hand. */
+function domainEvidence(scored: Scored, all: Scored[]): number {
+  if (scored.domainAgrees) return 3
+  return all.some(other => other.domainAgrees) ? -1.5 : 0
+}
 
 /** Organisations that may be meant, best first by the first judgement; ties by id. */
 export function scoreCandidates(index: OrganisationIndex, query: Query, hints: ResolveHints): Scored[] {
@@ -75,7 +82,8 @@ export function scoreCandidates(index: OrganisationIndex, query: Query, hints: R
 export function judgeCandidates(index: OrganisationIndex, query: Query, hints: ResolveHints): Scored[] {
   const found = scoreCandidates(index, query, hints)
   found.forEach((scored, rank) => {
-    scored.probability = judged(contextOf(index, query, scored, rank, found))
+    const hint = hints.domain === undefined ? 0 : domainEvidence(scored, found)
+    scored.probability = judged(contextOf(index, query, scored, rank, found), hint)
   })
   return found.sort((a, b) => b.probability - a.probability || b.fit - a.fit || compareIds(a, b))
 }
@@ -131,7 +139,7 @@ function weigh(
     city,
     domainAgrees,
     nameWeight: matchedWeight + missingWeight,
-    acronymBeside: kind !== 'acronym' && hasAcronymBeside(index, query, organisation, alignment),
+    acronymAt: kind === 'acronym' ? -1 : acronymBeside(index, query, organisation, alignment),
     isWhole: isWhole(query, alignment),
     rivalFit: 0,
     overlap: 0,
@@ -193,21 +201,23 @@ function isInside(alignment: Alignment, from: number, to: number): boolean {
   return true
 }
 
-function hasAcronymBeside(
+function acronymBeside(
   index: OrganisationIndex,
   query: Query,
   organisation: IndexedOrganisation,
   alignment: Alignment,
-): boolean {
+): number {
   for (let i = 0; i < organisation.nameCount; i++) {
     const name = organisation.firstName + i
     if (index.kindOfName(name) !== 'acronym') continue
     const tokens = index.tokensOfName(name)
     const found = tokens.length === 1 ? query.occurrences.get(tokens[0] as number) : undefined
-    if (found?.some(occurrence => occurrence.reason === 'same' && !alignment.positions.includes(occurrence.position)))
-      return true
+    const beside = found?.find(
+      occurrence => occurrence.reason === 'same' && !alignment.positions.includes(occurrence.position),
+    )
+    if (beside !== undefined) return beside.position
   }
-  return false
+  return -1
 }
 
 /** For each candidate: the best fit among the others that claim the same words, and how much they claim. */

@@ -61,10 +61,12 @@ function pushPairs(run: string, tokens: string[]): void {
 export interface Segment {
   folded: string
   raw: string
+  /** How many semicolons and line ends stand before it. */
+  group: number
   tokens: string[]
 }
 
-const SEPARATORS = /[,;|\n\r\t،؛、，；。/／•·()（）[\]{}<>"“”«»„:：]+|\s[-–—]+\s|—/u
+const SEPARATORS = /([,;|\n\r\t،؛、，；。/／•·()（）[\]{}<>"“”«»„:：]+|\s[-–—]+\s|—)/u
 
 /**
  * Segments of a text at commas, semicolons, brackets, slashes and line ends; at most MAX_TOKENS tokens in all.
@@ -73,12 +75,18 @@ const SEPARATORS = /[,;|\n\r\t،؛、，；。/／•·()（）[\]{}<>"“”«�
 export function segmentsOf(text: string, isKnown: (word: string) => boolean = () => true): Segment[] {
   const segments: Segment[] = []
   let total = 0
-  for (const raw of readable(text, isKnown).split(SEPARATORS)) {
+  let group = 0
+  // Separators are captured by the split: every second piece is one.
+  for (const [i, raw] of readable(text, isKnown).split(SEPARATORS).entries()) {
+    if (i % 2 === 1) {
+      if (/[;؛；\n\r|•]/u.test(raw)) group++
+      continue
+    }
     const folded = fold(raw)
     if (folded === '') continue
     const tokens = tokensOf(folded).slice(0, MAX_TOKENS - total)
     total += tokens.length
-    segments.push({ folded, raw: raw.trim(), tokens })
+    segments.push({ folded, raw: raw.trim(), group, tokens })
     if (total >= MAX_TOKENS) break
   }
   return segments

@@ -7,6 +7,7 @@ export {
   withdrawUnverifiedOrganisations,
 } from './actions/create-unverified.ts'
 export { decideName, rememberDecisions } from './actions/decide-name.ts'
+export { setHomes } from './actions/set-homes.ts'
 export { createPerson } from './actions/write-person.ts'
 export { identifierForm } from './identifiers.ts'
 export {

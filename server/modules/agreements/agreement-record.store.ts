@@ -6,7 +6,7 @@ import type { Actor } from '#core/identity/actor.ts'
 import type { AgreementStanding } from './agreement.policy.ts'
 import { visibleTo } from './agreement.policy.ts'
 import type { AgreementState } from './agreement.states.ts'
-import type { AgreementRow } from './agreement.store.ts'
+import type { AgreementRow, BriefAgreement } from './agreement.store.ts'
 import type { AgreementKind, Ender, NoticeUnit, Renewal } from './agreement.terms.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
 import type { TermFacts } from './agreement-term.ts'
@@ -149,7 +149,7 @@ export async function leadsTo(db: Db, from: readonly string[], target: string): 
 type DateName = 'approved' | 'signed' | 'inForce' | 'reviewDue' | 'expires'
 
 function partialDate(
-  row: AgreementRow,
+  row: Pick<AgreementRow, 'dates_written'>,
   name: DateName,
   on: string | null,
   precision: string | null,
@@ -165,7 +165,7 @@ function partialDate(
 }
 
 /** The five dates of a row. */
-export const datesOf = (row: AgreementRow) => ({
+export const datesOf = (row: BriefAgreement) => ({
   approvedOn: partialDate(row, 'approved', row.approved_on, row.approved_precision),
   signedOn: partialDate(row, 'signed', row.signed_on, row.signed_precision),
   inForceOn: partialDate(row, 'inForce', row.in_force_on, row.in_force_precision),
@@ -173,10 +173,10 @@ export const datesOf = (row: AgreementRow) => ({
   expiresOn: partialDate(row, 'expires', row.expires_on, row.expires_precision),
 })
 
-export const noticeOf = (row: AgreementRow) =>
+export const noticeOf = (row: Pick<AgreementRow, 'notice_amount' | 'notice_unit'>) =>
   row.notice_amount === null ? null : { amount: row.notice_amount, unit: (row.notice_unit ?? 'day') as NoticeUnit }
 
-export const termFactsOf = (row: AgreementRow): TermFacts => ({
+export const termFactsOf = (row: BriefAgreement): TermFacts => ({
   state: row.state as AgreementState,
   expiresOn: row.expires_on,
   renewal: row.renewal as Renewal,

@@ -8,7 +8,7 @@ import { canPostEntry, type Pulse as LedgerPulse } from '#modules/ledger/index.t
 import type { AgreementRef, AgreementView, FileView, OrganisationRef, OriginalRow } from './agreement.contract.ts'
 import { canEdit, canStep } from './agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from './agreement.states.ts'
-import type { AgreementRow } from './agreement.store.ts'
+import type { AgreementRow, BriefAgreement } from './agreement.store.ts'
 import type { AgreementKind } from './agreement.terms.ts'
 import { listTitles } from './agreement-parts.store.ts'
 import {
@@ -31,7 +31,7 @@ export function presentOrganisation(organisation: StoredOrganisation, language: 
   return { id, name, originalName: name === organisation.name ? null : organisation.name, country, city }
 }
 
-export function presentRef(row: AgreementRow, t: Translator, today: Temporal.PlainDate): AgreementRef {
+export function presentRef(row: BriefAgreement, t: Translator, today: Temporal.PlainDate): AgreementRef {
   const term = termOf(termFactsOf(row), today)
   return {
     id: row.id,

@@ -10,6 +10,20 @@ import type { AgreementFacts } from './agreement-facts.ts'
 
 export type AgreementRow = Selectable<Database['agreement']>
 
+const briefly = [
+  ...(['id', 'number', 'kind', 'title', 'state', 'dates_written', 'removed_at', 'last_entry_on'] as const),
+  ...(['approved_on', 'approved_precision', 'signed_on', 'signed_precision'] as const),
+  ...(['in_force_on', 'in_force_precision', 'review_due_on', 'review_due_precision'] as const),
+  ...(['expires_on', 'expires_precision', 'ended_on', 'renewal', 'renewal_months', 'renewal_begun_on'] as const),
+  ...(['notice_amount', 'notice_unit'] as const),
+]
+
+/** What a line about an agreement and its judgement need; the rest of a row is heavier than this. */
+export type BriefAgreement = Pick<AgreementRow, (typeof briefly)[number]>
+
+/** The columns of a `BriefAgreement`, of the table `agreement`. */
+export const briefColumns = sql.join(briefly.map(column => sql.ref(`agreement.${column}`)))
+
 export interface NewAgreement {
   id: string
   facts: AgreementFacts

@@ -70,36 +70,49 @@ export async function activityOfAgreements(
   return new Map(rows.map(row => [row.key, row]))
 }
 
+/** Which flows are meant: between homes and partners, as far as they may be seen. */
 export interface BetweenFilter {
   homeIds: readonly string[]
   partnerIds: readonly string[]
   /** Which agreements' entries count; entries without an agreement always do. */
   visible: RawBuilder<SqlBool>
+  /** Agreements that are visible for sure, so that nearly no entry must be looked up. */
+  knownIds: readonly string[]
 }
 
-/** Entries between homes and partners, both ways. */
-const between = ({ homeIds, partnerIds, visible }: BetweenFilter) => sql`e.home_id = any(${[...homeIds]}::uuid[])
-  and (e.from_id = any(${[...partnerIds]}::uuid[]) or e.to_id = any(${[...partnerIds]}::uuid[]))
-  and (e.agreement_id is null or exists (select 1 from agreement where agreement.id = e.agreement_id and ${visible}))`
+const uuids = (ids: readonly string[]) => sql`any(${[...ids]}::uuid[])`
 
-export async function activityBetween(db: Db, filter: BetweenFilter, today: string): Promise<ActivityRow | undefined> {
-  const { rows } = await activity(sql`0`, between(filter), today).execute(db)
-  return rows[0]
-}
+/** Whether what stands under an agreement may be seen; the cheap answers come first. */
+const mayBeSeen = (agreementId: RawBuilder<unknown>, { visible, knownIds }: BetweenFilter) =>
+  sql`(${agreementId} = ${uuids(knownIds)} or exists (select 1 from agreement where agreement.id = ${agreementId} and ${visible}))`
 
-export interface EntrySumRow {
+/** Live entries between homes and partners of one kind, state and month of start. */
+export interface BetweenRow {
   kind: string
-  confirmed: number
-  planned: number
-  last_on: string | null
+  status: 'planned' | 'confirmed'
+  month: string
+  entries: number
+  /** Of these, those that have counted by today. */
+  counted: number
+  last_start_on: string
+  last_counted_on: string | null
+  next_start_on: string | null
+  /** Planned ones whose day has passed. */
+  unconfirmed: number
 }
 
-/** How many live entries of each kind there are between homes and partners. */
-export async function sumEntries(db: Db, filter: BetweenFilter): Promise<EntrySumRow[]> {
-  const { rows } = await sql<EntrySumRow>`select e.kind, count(*) filter (where e.status = 'confirmed') as confirmed,
-      count(*) filter (where e.status = 'planned') as planned, max(e.starts_on) filter (where e.status = 'confirmed') as last_on
-    from entry e where e.reverses_id is null and e.reversed_by_id is null and ${between(filter)}
-    group by e.kind order by 2 desc, 1`.execute(db)
+/** Everything that pages about a partner or country say of entries, in one look at them. */
+export async function entriesBetween(db: Db, filter: BetweenFilter, today: string): Promise<BetweenRow[]> {
+  const { rows } = await sql<BetweenRow>`
+    select kind, status, date_trunc('month', starts_on)::date as month, count(*) as entries, count(counted_on) as counted,
+      max(starts_on) as last_start_on, max(counted_on) as last_counted_on,
+      min(starts_on) filter (where counted_on is null) as next_start_on,
+      count(*) filter (where status = 'planned' and ends_on < ${today}::date) as unconfirmed
+    from (select e.kind, e.status, e.starts_on, coalesce(e.ends_on, e.starts_on) as ends_on, ${countedOn(today)} as counted_on
+      from entry e where e.reverses_id is null and e.reversed_by_id is null and e.home_id = ${uuids(filter.homeIds)}
+        and (e.from_id = ${uuids(filter.partnerIds)} or e.to_id = ${uuids(filter.partnerIds)})
+        and (e.agreement_id is null or ${mayBeSeen(sql`e.agreement_id`, filter)})) live
+    group by 1, 2, 3`.execute(db)
   return rows
 }
 
@@ -129,14 +142,14 @@ export async function balancesOfAgreements(
 }
 
 /** Totals between homes and partners since a month, each direction by its own index. */
-const totalsBetween = ({ homeIds, partnerIds, visible }: BetweenFilter, from: string) => {
-  const [homes, partners] = [sql`${[...homeIds]}::uuid[]`, sql`${[...partnerIds]}::uuid[]`]
+const totalsBetween = (filter: BetweenFilter, from: string) => {
+  const [homes, partners] = [uuids(filter.homeIds), uuids(filter.partnerIds)]
   return sql`(
-    select x.*, true as outgoing from ledger_total x where x.to_id = any(${partners}) and x.from_id = any(${homes})
+    select x.*, true as outgoing from ledger_total x where x.to_id = ${partners} and x.from_id = ${homes}
     union all
-    select x.*, false from ledger_total x where x.from_id = any(${partners}) and x.to_id = any(${homes})) t
-    where t.home_id = any(${homes}) and t.month >= ${from}::date and (t.agreement_id = '00000000-0000-0000-0000-000000000000'
-      or exists (select 1 from agreement where agreement.id = t.agreement_id and ${visible}))`
+    select x.*, false from ledger_total x where x.from_id = ${partners} and x.to_id = ${homes}) t
+    where t.home_id = ${homes} and t.month >= ${from}::date
+      and (t.agreement_id = '00000000-0000-0000-0000-000000000000' or ${mayBeSeen(sql`t.agreement_id`, filter)})`
 }
 
 /** What homes gave partners less what they received, over everything that the reader may see. */

@@ -1,11 +1,9 @@
 // Judges agreements by the ledger: pulse with reasons, promises kept and broken, last entry. Kept on each agreement.
 import type { Db } from '#core/database/connect.ts'
-import { systemActor } from '#core/identity/actor.ts'
 import {
-  type Fulfilment,
-  fulfilAll,
   isBrokenLately,
-  listCommitments,
+  type Judged,
+  judgeCommitments,
   type Pulse,
   type PulseAgreement,
   type PulseFacts,
@@ -16,7 +14,7 @@ import {
   summarise,
 } from '#modules/ledger/index.ts'
 import type { AgreementState } from './agreement.states.ts'
-import type { AgreementRow } from './agreement.store.ts'
+import type { AgreementRow, BriefAgreement } from './agreement.store.ts'
 import { termFactsOf } from './agreement-record.store.ts'
 import { termOf } from './agreement-term.ts'
 import {
@@ -47,7 +45,7 @@ const isOver = (state: AgreementState) => state === 'expired' || state === 'term
 
 /** The term of an agreement as the pulse sees it. */
 export function pulseAgreementOf(
-  row: AgreementRow,
+  row: BriefAgreement,
   today: Temporal.PlainDate,
   lastEntryOn: string | null,
 ): PulseAgreement {
@@ -66,11 +64,6 @@ export function pulseAgreementOf(
   }
 }
 
-export interface Judged {
-  commitment: StoredCommitment
-  fulfilment: Fulfilment
-}
-
 /** The fulfilment of the commitments of agreements, by agreement. */
 export async function fulfilmentsOf(
   db: Db,
@@ -78,13 +71,7 @@ export async function fulfilmentsOf(
   today: Temporal.PlainDate,
 ): Promise<Map<string, Judged[]>> {
   if (agreementIds.length === 0) return new Map()
-  const every = { offset: 0, limit: 1_000_000 }
-  const { items } = await listCommitments(db, systemActor(), { agreementIds }, every)
-  const fulfilments = await fulfilAll(db, items, today)
-  return Map.groupBy(
-    items.map(commitment => ({ commitment, fulfilment: fulfilments.get(commitment.id)! })),
-    one => one.commitment.sourceId,
-  )
+  return Map.groupBy(await judgeCommitments(db, agreementIds, today), one => one.commitment.sourceId)
 }
 
 const hasSinglePeriod = ({ period }: StoredCommitment) => period.kind === 'once' || period.kind === 'whole_term'
@@ -104,7 +91,7 @@ export function promiseFacts(
 }
 
 /** The part of the facts that entries give. */
-export const activityFacts = (row: ActivityRow | undefined) => ({
+export const activityFacts = (row: Omit<ActivityRow, 'key'> | undefined) => ({
   confirmedByMonth: row?.months ?? {},
   lastConfirmedOn: row?.last_confirmed_on ?? null,
   lastEntryOn: row?.last_entry_on ?? null,

@@ -7,7 +7,7 @@ import { sourceVisible } from './ledger.policy.ts'
 import type { Commitment, DateText, PeriodRule } from './ledger.shapes.ts'
 import type { Carry, CommitmentState, Comparator, Condition, Ending, PeriodKind, Unit } from './ledger.terms.ts'
 
-export const columns = [
+export const commitmentColumns = [
   'c.id',
   'c.home_id',
   'c.source_type',
@@ -45,9 +45,9 @@ export const columns = [
   'c.version',
 ] as const
 
-type Row = Awaited<ReturnType<typeof selectRows>>[number]
+type CommitmentRow = Awaited<ReturnType<typeof selectRows>>[number]
 
-const selectRows = (db: Db) => db.selectFrom('commitment as c').select(columns).execute()
+const selectRows = (db: Db) => db.selectFrom('commitment as c').select(commitmentColumns).execute()
 
 /** A commitment as it is stored: what the arithmetic needs, and what is shown beside it. */
 export interface StoredCommitment extends Commitment {
@@ -74,7 +74,7 @@ export const dateText = (on: string, precision: string | null): DateText =>
 const partialDate = (on: string | null, precision: string | null): PartialDate | null =>
   on === null ? null : { on, precision: (precision ?? 'day') as PartialDate['precision'] }
 
-function periodRule(row: Row): PeriodRule {
+function periodRule(row: CommitmentRow): PeriodRule {
   const kind = row.period as PeriodKind
   if (kind === 'once') return { kind, dueOn: row.due_on }
   if (kind === 'per_academic_year' || kind === 'per_semester') return { kind, startMonth: row.start_month ?? 9 }
@@ -82,7 +82,7 @@ function periodRule(row: Row): PeriodRule {
   return { kind }
 }
 
-function fromRow(row: Row): StoredCommitment {
+export function commitmentFromRow(row: CommitmentRow): StoredCommitment {
   return {
     id: row.id,
     homeId: row.home_id,
@@ -147,7 +147,7 @@ export async function listCommitments(
   paging: { offset: number; limit: number },
 ): Promise<{ items: StoredCommitment[]; total: number }> {
   const rows = await filtered(db, actor, filter)
-    .select(columns)
+    .select(commitmentColumns)
     .orderBy('c.created_at')
     .orderBy('c.id')
     .offset(paging.offset)
@@ -156,29 +156,29 @@ export async function listCommitments(
   const { total } = await filtered(db, actor, filter)
     .select(sql<number>`count(*)`.as('total'))
     .executeTakeFirstOrThrow()
-  return { items: rows.map(fromRow), total }
+  return { items: rows.map(commitmentFromRow), total }
 }
 
 export async function findCommitment(db: Db, actor: Actor, id: string): Promise<StoredCommitment | undefined> {
   const row = await db
     .selectFrom('commitment as c')
-    .select(columns)
+    .select(commitmentColumns)
     .where('c.id', '=', id)
     .where(sourceVisible(actor, 'c.source_id'))
     .executeTakeFirst()
-  return row && fromRow(row)
+  return row && commitmentFromRow(row)
 }
 
 /** Locks a commitment against postings until the commit. */
 export async function lockCommitment(db: Db, actor: Actor, id: string): Promise<StoredCommitment | undefined> {
   const row = await db
     .selectFrom('commitment as c')
-    .select(columns)
+    .select(commitmentColumns)
     .where('c.id', '=', id)
     .where(sourceVisible(actor, 'c.source_id'))
     .forUpdate()
     .executeTakeFirst()
-  return row && fromRow(row)
+  return row && commitmentFromRow(row)
 }
 
 /** Commitments by id with everything that they refine, as far as it goes up; for adding to their sums. */
@@ -213,11 +213,11 @@ export async function listByIds(db: Db, ids: readonly string[]): Promise<StoredC
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('commitment as c')
-    .select(columns)
+    .select(commitmentColumns)
     .where('c.id', '=', sql<string>`any(${ids})`)
     .orderBy('c.id')
     .execute()
-  return rows.map(fromRow)
+  return rows.map(commitmentFromRow)
 }
 
 /** Commitments of homes between any of these organisations, in the order of their ids; those `seenBy` somebody, or all. */
@@ -230,14 +230,14 @@ export async function listAmong(
   if (homeIds.length === 0 || organisationIds.length === 0) return []
   const rows = await db
     .selectFrom('commitment as c')
-    .select(columns)
+    .select(commitmentColumns)
     .where('c.home_id', '=', sql<string>`any(${homeIds})`)
     .where('c.promisor_id', '=', sql<string>`any(${organisationIds})`)
     .where('c.beneficiary_id', '=', sql<string>`any(${organisationIds})`)
     .$if(seenBy !== undefined, q => q.where(sourceVisible(seenBy!, 'c.source_id')))
     .orderBy('c.id')
     .execute()
-  return rows.map(fromRow)
+  return rows.map(commitmentFromRow)
 }
 
 /** What a commitment says, as columns. */

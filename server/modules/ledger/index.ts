@@ -24,7 +24,7 @@ export {
 export { ledgerFieldTerms } from './ledger.fields.ts'
 export { canPostEntry } from './ledger.policy.ts'
 export { pulseNextStepTerms, pulseReasonTerms } from './ledger.sentences.ts'
-export { fulfilAll, presentCommitments, presentEntries, summarise } from './ledger.views.ts'
+export { type Judged, judgeCommitments, presentCommitments, presentEntries, summarise } from './ledger.views.ts'
 export { type LedgerSource, writeSources } from './ledger-source.store.ts'
 export { postLines } from './posting-lines.ts'
 export type { PulseAgreement, PulseFacts } from './pulse.facts.ts'

@@ -7,6 +7,7 @@ import { presentAbilities } from '#core/policy.ts'
 import { formatDate } from '#core/timeline.ts'
 import { ownerNames, type StoredCommitment } from './commitment.store.ts'
 import { listWaivers } from './commitment-waiver.store.ts'
+import { listCounted } from './counted-commitment.store.ts'
 import type { StoredEntry } from './entry.store.ts'
 import { candidatesOf } from './entry-candidates.ts'
 import { listEvidence } from './entry-evidence.store.ts'
@@ -44,6 +45,24 @@ export async function fulfilAll(
       fulfil(one, { totals: totals.get(one.id) ?? [] }, today, { waivers: waivers.get(one.id) ?? [] }),
     ]),
   )
+}
+
+/** A commitment and what became of it. */
+export interface Judged {
+  commitment: StoredCommitment
+  fulfilment: Fulfilment
+}
+
+/** The commitments of agreements with their fulfilment, whoever asks; one query for all. */
+export async function judgeCommitments(
+  db: Db,
+  agreementIds: readonly string[],
+  today: Temporal.PlainDate,
+): Promise<Judged[]> {
+  return (await listCounted(db, agreementIds)).map(({ commitment, totals, waivers }) => ({
+    commitment,
+    fulfilment: fulfil(commitment, { totals }, today, { waivers }),
+  }))
 }
 
 export function summarise(fulfilments: Iterable<Fulfilment>): FulfilmentSummary {

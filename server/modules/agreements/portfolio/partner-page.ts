@@ -4,6 +4,8 @@ import type { Translator } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
 import { found, presentAbilities } from '#core/policy.ts'
 import {
+  type Judged,
+  judgeCommitments,
   ledgerFieldTerms,
   type PulseSettings,
   presentBalance,
@@ -13,28 +15,14 @@ import {
 } from '#modules/ledger/index.ts'
 import { canPostAnywhere, canRecordAnywhere } from '../agreement.policy.ts'
 import { presentOrganisation, presentRef } from '../agreement.presenter.ts'
-import type { AgreementRow } from '../agreement.store.ts'
+import type { BriefAgreement } from '../agreement.store.ts'
 import type { CountryView, PartnerView } from '../portfolio.contract.ts'
 import { presentPulse } from '../pulse.presenter.ts'
-import { activityBetween, type BetweenFilter, balancesBetween, flowsBetween, sumEntries } from '../standing.store.ts'
-import {
-  activityFacts,
-  balanceFacts,
-  balanceWindow,
-  fulfilmentsOf,
-  isJudged,
-  type Judged,
-  promiseFacts,
-  pulseAgreementOf,
-} from '../standing.ts'
+import { type BetweenFilter, balancesBetween, entriesBetween, flowsBetween } from '../standing.store.ts'
+import { activityFacts, balanceFacts, balanceWindow, isJudged, promiseFacts, pulseAgreementOf } from '../standing.ts'
 import { visibleAgreement } from '../visible.store.ts'
-import {
-  findOrganisation,
-  listAgreementsWith,
-  listContactsWith,
-  listHomesOf,
-  listOrganisationsIn,
-} from './partner.store.ts'
+import { activityOf, sumsByKind } from './entries-between.ts'
+import { findPartner, listAgreementsWith, listContactsWith, listPartnersIn } from './partner.store.ts'
 
 export interface Reader {
   db: Db
@@ -62,34 +50,27 @@ function commitmentSummary(judged: readonly Judged[]) {
 }
 
 /** What the partner page and the country page have in common, from the agreements and the parties. */
-async function gather(reader: Reader, agreements: readonly AgreementRow[], partnerIds: readonly string[]) {
-  const { db, actor, t, today } = reader
-  const settings = await readPulseSettings(db)
-  const homeIds = await listHomesOf(db, actor)
-  const filter: BetweenFilter = { homeIds, partnerIds, visible: visibleAgreement(actor) }
+async function gather(
+  { db, actor, t, today }: Reader,
+  agreements: readonly BriefAgreement[],
+  { ids, homeIds }: { ids: readonly string[]; homeIds: readonly string[] },
+  settings: PulseSettings,
+) {
+  const knownIds = agreements.map(row => row.id)
+  const filter: BetweenFilter = { homeIds, partnerIds: ids, visible: visibleAgreement(actor), knownIds }
   const window = balanceWindow(settings, today)
-  const activity = activityFacts(await activityBetween(db, filter, today.toString()))
-  const judged = [
-    ...(
-      await fulfilmentsOf(
-        db,
-        agreements.map(row => row.id),
-        today,
-      )
-    ).values(),
-  ].flat()
-  const flows = await flowsBetween(db, filter, window)
+  const [entries, judged, flows, balances] = await Promise.all([
+    entriesBetween(db, filter, today.toString()),
+    judgeCommitments(db, knownIds, today),
+    flowsBetween(db, filter, window),
+    settings.balanceTolerance === null ? [] : balancesBetween(db, filter, window),
+  ])
   return {
-    activity,
-    judged,
-    settings,
+    ...{ judged, settings, balances, activity: activityFacts(activityOf(entries)) },
     commitments: commitmentSummary(judged),
-    entries: (await sumEntries(db, filter)).map(({ kind, confirmed, planned, last_on }) => ({
-      ...{ kind, kindLabel: labelOf(t, 'kind', kind), confirmed, planned, lastOn: last_on },
-    })),
+    entries: sumsByKind(entries).map(sum => ({ ...sum, kindLabel: labelOf(t, 'kind', sum.kind) })),
     balanceFrom: window.from,
     balanceUntil: window.until,
-    balances: settings.balanceTolerance === null ? [] : await balancesBetween(db, filter, window),
     balance: presentBalance(flows).map(line => ({
       ...{
         kind: line.kind,
@@ -108,7 +89,7 @@ const isLive = (state: string) => state === 'in_force' || state === 'renewal_in_
 type Gathered = Awaited<ReturnType<typeof gather>>
 
 /** The pulse of a whole: all its agreements and everything that went both ways. Nothing to judge without either. */
-function judgeTogether({ t, today }: Reader, agreements: readonly AgreementRow[], gathered: Gathered) {
+function judgeTogether({ t, today }: Reader, agreements: readonly BriefAgreement[], gathered: Gathered) {
   const { activity, judged, balances } = gathered
   const settings: PulseSettings = gathered.settings
   const concluded = agreements.filter(isJudged)
@@ -135,9 +116,14 @@ const mostAgreements = 200
 
 export async function partnerPage(reader: Reader, organisationId: string): Promise<PartnerView> {
   const { db, actor, t, today } = reader
-  const organisation = found(await findOrganisation(db, organisationId))
+  const [known, settings] = await Promise.all([findPartner(db, actor, organisationId), readPulseSettings(db)])
+  const organisation = found(known)
   const agreements = await listAgreementsWith(db, actor, organisation.ids)
-  const gathered = await gather(reader, agreements, organisation.ids)
+  const agreementIds = agreements.map(row => row.id)
+  const [gathered, contacts] = await Promise.all([
+    gather(reader, agreements, organisation, settings),
+    listContactsWith(db, agreementIds, organisation.ids),
+  ])
   const refs = agreements.map(row => presentRef(row, t, today)).sort(byEnd)
   return {
     organisation: presentOrganisation(organisation, t.language),
@@ -156,13 +142,7 @@ export async function partnerPage(reader: Reader, organisationId: string): Promi
     balanceFrom: gathered.balanceFrom,
     balanceUntil: gathered.balanceUntil,
     balance: gathered.balance,
-    contacts: (
-      await listContactsWith(
-        db,
-        agreements.map(row => row.id),
-        organisation.ids,
-      )
-    ).map(({ agreement_id, agreement_title, ...contact }) => ({
+    contacts: contacts.map(({ agreement_id, agreement_title, ...contact }) => ({
       contact,
       agreement: { id: agreement_id, title: t.localised(agreement_title) },
     })),
@@ -176,9 +156,10 @@ export async function countryParts(
   reader: Reader,
   code: string,
 ): Promise<Pick<CountryView, 'pulse' | 'commitments' | 'entries' | 'balanceFrom' | 'balanceUntil' | 'balance'>> {
-  const partnerIds = await listOrganisationsIn(reader.db, code)
-  const agreements = await listAgreementsWith(reader.db, reader.actor, partnerIds)
-  const gathered = await gather(reader, agreements, partnerIds)
+  const { db, actor } = reader
+  const [partners, settings] = await Promise.all([listPartnersIn(db, actor, code), readPulseSettings(db)])
+  const agreements = await listAgreementsWith(db, actor, partners.ids)
+  const gathered = await gather(reader, agreements, partners, settings)
   const { commitments, entries, balanceFrom, balanceUntil, balance } = gathered
   return {
     pulse: judgeTogether(reader, agreements, gathered),

@@ -1,8 +1,8 @@
 // Organisations as partners: who they are, the agreements with them, their contacts.
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
 import type { Actor } from '#core/identity/actor.ts'
-import type { AgreementRow } from '../agreement.store.ts'
+import { type BriefAgreement, briefColumns } from '../agreement.store.ts'
 import type { ContactRole } from '../agreement.terms.ts'
 import { visibleAgreement } from '../visible.store.ts'
 
@@ -22,56 +22,6 @@ export interface PartnerOrganisation {
   identifiers: { scheme: string; value: string }[]
 }
 
-/** An organisation; one that was merged answers as what it was merged into. */
-export async function findOrganisation(db: Db, id: string): Promise<PartnerOrganisation | undefined> {
-  const { rows } =
-    await sql<PartnerOrganisation>`select o.id, o.name, o.names, o.country, o.city, o.status, o.website, o.latitude, o.longitude,
-      array(select x.id from organisation x where x.id = o.id or x.merged_into = o.id) as ids,
-      coalesce((select jsonb_agg(jsonb_build_object('text', n.text, 'language', n.language, 'kind', n.kind) order by n.kind, n.language nulls last, n.text)
-        from (select distinct text, language, kind from organisation_name where organisation_id = o.id) n), '[]') as "allNames",
-      coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.scheme, i.preferred desc, i.value)
-        from organisation_identifier i where i.organisation_id = o.id), '[]') as identifiers
-    from organisation o where o.id = coalesce((select merged_into from organisation where id = ${id}), ${id})`.execute(
-      db,
-    )
-  return rows[0]
-}
-
-/** Agreements that the reader may see in which one of these organisations is a partner. */
-export async function listAgreementsWith(
-  db: Db,
-  actor: Actor,
-  organisationIds: readonly string[],
-): Promise<AgreementRow[]> {
-  const { rows } =
-    await sql<AgreementRow>`select * from agreement where ${visibleAgreement(actor)} and agreement.id in (
-      select p.agreement_id from agreement_party p where p.side = 'partner' and p.organisation_id = any(${[...organisationIds]}::uuid[]))
-    order by agreement.signed_on desc nulls last, agreement.id`.execute(db)
-  return rows
-}
-
-/** Organisations of a country that are partners in agreements. */
-export async function listOrganisationsIn(db: Db, country: string): Promise<string[]> {
-  const { rows } = await sql<{
-    id: string
-  }>`select w.id from organisation w join organisation o on o.id = coalesce(w.merged_into, w.id)
-    where o.country = ${country} and exists (select 1 from agreement_party p where p.organisation_id = w.id and p.side = 'partner')`.execute(
-    db,
-  )
-  return rows.map(row => row.id)
-}
-
-/** Home organisations that the reader reads, in whole or in a unit. */
-export async function listHomesOf(db: Db, actor: Actor): Promise<string[]> {
-  const reach =
-    actor.reads === 'everywhere'
-      ? sql`true`
-      : sql`(o.id = any(${[...actor.reads]}::uuid[])
-    or exists (select 1 from organisation u where u.unit_of = o.id and u.id = any(${[...actor.reads]}::uuid[])))`
-  const { rows } = await sql<{ id: string }>`select o.id from organisation o where o.home and ${reach}`.execute(db)
-  return rows.map(row => row.id)
-}
-
 export interface PartnerContact {
   id: string
   side: 'home' | 'partner'
@@ -84,6 +34,60 @@ export interface PartnerContact {
   phone: string | null
   agreement_id: string
   agreement_title: Record<string, string>
+}
+
+/** Home organisations that the reader reads, in whole or in a unit, as an array. */
+function homesOf(actor: Actor): RawBuilder<string[]> {
+  if (actor.reads === 'everywhere') return sql`array(select o.id from organisation o where o.home)`
+  const reads = sql`any(${[...actor.reads]}::uuid[])`
+  return sql`array(select o.id from organisation o where o.home and (o.id = ${reads}
+    or exists (select 1 from organisation u where u.unit_of = o.id and u.id = ${reads})))`
+}
+
+/** An organisation, with the homes that the reader reads; one that was merged answers as what it was merged into. */
+export async function findPartner(
+  db: Db,
+  actor: Actor,
+  id: string,
+): Promise<(PartnerOrganisation & { homeIds: string[] }) | undefined> {
+  const { rows } = await sql<PartnerOrganisation & { homeIds: string[] }>`
+    select o.id, o.name, o.names, o.country, o.city, o.status, o.website, o.latitude, o.longitude, ${homesOf(actor)} as "homeIds",
+      array(select x.id from organisation x where x.id = o.id or x.merged_into = o.id) as ids,
+      coalesce((select jsonb_agg(jsonb_build_object('text', n.text, 'language', n.language, 'kind', n.kind) order by n.kind, n.language nulls last, n.text)
+        from (select distinct text, language, kind from organisation_name where organisation_id = o.id) n), '[]') as "allNames",
+      coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.scheme, i.preferred desc, i.value)
+        from organisation_identifier i where i.organisation_id = o.id), '[]') as identifiers
+    from organisation o where o.id = coalesce((select merged_into from organisation where id = ${id}), ${id})`.execute(
+    db,
+  )
+  return rows[0]
+}
+
+/** Organisations of a country that are partners in agreements, and the homes that the reader reads. */
+export async function listPartnersIn(
+  db: Db,
+  actor: Actor,
+  country: string,
+): Promise<{ ids: string[]; homeIds: string[] }> {
+  const { rows } = await sql<{ ids: string[]; homeIds: string[] }>`select ${homesOf(actor)} as "homeIds", array(
+    select w.id from organisation w join organisation o on o.id = coalesce(w.merged_into, w.id)
+    where o.country = ${country} and exists (select 1 from agreement_party p where p.organisation_id = w.id and p.side = 'partner')) as ids`.execute(
+    db,
+  )
+  return rows[0]!
+}
+
+/** Agreements that the reader may see in which one of these organisations is a partner. */
+export async function listAgreementsWith(
+  db: Db,
+  actor: Actor,
+  organisationIds: readonly string[],
+): Promise<BriefAgreement[]> {
+  const { rows } =
+    await sql<BriefAgreement>`select ${briefColumns} from agreement where ${visibleAgreement(actor)} and agreement.id in (
+      select p.agreement_id from agreement_party p where p.side = 'partner' and p.organisation_id = any(${[...organisationIds]}::uuid[]))
+    order by agreement.signed_on desc nulls last, agreement.id`.execute(db)
+  return rows
 }
 
 /** People named in agreements with a partner: the partner's own first. */

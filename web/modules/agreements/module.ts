@@ -5,7 +5,7 @@ import { defineModule } from '../../app/module.ts'
 
 export const agreementsModule = defineModule({
   name: 'agreements',
-  texts: ['ledger', 'registry', 'core'],
+  texts: ['registry'],
   nav: [
     { label: msg`Portfolio`, icon: FileSignature, to: '/portfolio', order: 20 },
     { label: msg`Partners`, icon: Globe, to: '/partners', order: 30 },
@@ -22,14 +22,23 @@ export const agreementsModule = defineModule({
     {
       path: '/agreements/$agreementId',
       load: () => import('./pages/agreement.tsx').then(file => file.AgreementPage),
+      texts: ['ledger'],
     },
     {
       path: '/agreements/$agreementId/edit',
       load: () => import('./pages/edit-agreement.tsx').then(file => file.EditAgreementPage),
     },
     { path: '/partners', load: () => import('./pages/partners.tsx').then(file => file.PartnersPage) },
-    { path: '/partners/$organisationId', load: () => import('./pages/partner.tsx').then(file => file.PartnerPage) },
-    { path: '/countries/$code', load: () => import('./pages/country.tsx').then(file => file.CountryPage) },
+    {
+      path: '/partners/$organisationId',
+      load: () => import('./pages/partner.tsx').then(file => file.PartnerPage),
+      texts: ['ledger'],
+    },
+    {
+      path: '/countries/$code',
+      load: () => import('./pages/country.tsx').then(file => file.CountryPage),
+      texts: ['ledger'],
+    },
   ],
   commands: () => import('./agreement-commands.ts').then(file => file.agreementCommands),
 })

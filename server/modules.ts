@@ -1,6 +1,7 @@
 // The only list of modules, from the ground up.
 import { identityModule } from './core/identity/identity.module.ts'
 import type { ModuleDefinition } from './core/module.ts'
+import { createOperationModule } from './core/operation/operation.module.ts'
 import { agreementsModule } from './modules/agreements/agreements.module.ts'
 import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
@@ -8,6 +9,7 @@ import { registryModule } from './modules/registry/registry.module.ts'
 
 export const modules: readonly ModuleDefinition[] = [
   identityModule,
+  createOperationModule(() => modules),
   registryModule,
   ledgerModule,
   agreementsModule,

@@ -3,9 +3,11 @@ import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { stderr, stdout } from 'node:process'
 import type { Config } from '#core/config.ts'
+import { openPool } from '#core/database/connect.ts'
 import { createFileStorage } from '#core/files/storage.ts'
 import type { Log } from '#core/log.ts'
 import { type BackupReport, writeBackup } from '#core/operation/backup.ts'
+import { noteBackup } from '#core/operation/last-backup.ts'
 import { sizeText } from '#core/operation/size-text.ts'
 import { closeAll, reachDatabase } from '../open-services.ts'
 import { CommandRefused, givenPassphrase, readArguments, showProgress } from './terminal.ts'
@@ -36,20 +38,27 @@ export async function backupCommand(args: string[], { config, log }: { config: C
   return 0
 }
 
-/** Reaches the database without changing it: a backup before an upgrade must not be the upgrade. */
+/** Reaches the database without migrating it: a backup before an upgrade must not be the upgrade. */
 async function backUp(config: Config, log: Log, path: string, passphrase: string | undefined): Promise<BackupReport> {
   const closers: (() => Promise<unknown>)[] = []
   try {
-    return await writeBackup({
-      target: await reachDatabase(config, log, closers),
+    const target = await reachDatabase(config, log, closers)
+    const now = Temporal.Now.instant()
+    const report = await writeBackup({
+      target,
       files: createFileStorage(config),
       dataDir: config.dataDir,
       secret: config.secret,
       path,
       passphrase,
-      now: Temporal.Now.instant(),
+      now,
       progress: showProgress(),
     })
+    const db = openPool(target, { maximum: 1 })
+    closers.push(() => db.destroy())
+    const at = new Date(now.epochMilliseconds).toISOString()
+    await noteBackup(db, { at, bytes: report.bytes, isSealed: passphrase !== undefined })
+    return report
   } catch (error) {
     throw sayWhy(error, path)
   } finally {

@@ -43,6 +43,7 @@ test('a fresh installation has nothing broken', async () => {
       ['storage', 'ok'],
       ['queue', 'ok'],
       ['mail', 'warning'],
+      ['backup', 'ok'],
     ],
   )
 })

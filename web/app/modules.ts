@@ -3,6 +3,7 @@ import { agreementsModule } from '../modules/agreements/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { importsModule } from '../modules/imports/module.ts'
 import { ledgerModule } from '../modules/ledger/module.ts'
+import { operationModule } from '../modules/operation/module.ts'
 import { registryModule } from '../modules/registry/module.ts'
 import type { ModuleDefinition } from './module.ts'
 
@@ -11,5 +12,6 @@ export const modules: readonly ModuleDefinition[] = [
   identityModule,
   importsModule,
   ledgerModule,
+  operationModule,
   registryModule,
 ]

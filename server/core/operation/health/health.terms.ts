@@ -9,6 +9,7 @@ export const checkNames = {
   queue: /*i18n*/ { id: 'core.health.queue', message: 'Jobs' },
   mail: /*i18n*/ { id: 'core.health.mail', message: 'Mail' },
   disk: /*i18n*/ { id: 'core.health.disk', message: 'Disk' },
+  backup: /*i18n*/ { id: 'core.health.backup', message: 'Backup' },
 } as const satisfies Terms<string>
 
 export const findings = {
@@ -77,6 +78,19 @@ export const findings = {
     id: 'core.health.mail_kept',
     message:
       'No mail server is set. {count, plural, =0 {No message is} one {# message is} other {# messages are}} kept in the folder {folder}.',
+  },
+  backupFine: /*i18n*/ {
+    id: 'core.health.backup_fine',
+    message: 'The last backup was written {days, plural, =0 {today} one {# day ago} other {# days ago}}, {size}.',
+  },
+  backupOld: /*i18n*/ {
+    id: 'core.health.backup_old',
+    message:
+      'The last backup was written {days, plural, one {# day} other {# days}} ago. Run “concord backup” every night.',
+  },
+  backupNever: /*i18n*/ {
+    id: 'core.health.backup_never',
+    message: 'No backup has been written yet. Run “concord backup” every night.',
   },
   diskFine: /*i18n*/ { id: 'core.health.disk_fine', message: '{free} of {total} are free in {folder}.' },
   diskLow: /*i18n*/ {

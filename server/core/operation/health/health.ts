@@ -10,6 +10,7 @@ import { checkInvariants } from '../../doctor.ts'
 import type { Translator } from '../../i18n.ts'
 import type { ModuleDefinition } from '../../module.ts'
 import type { Services } from '../../services.ts'
+import { lastBackup } from '../last-backup.ts'
 import { sizeText } from '../size-text.ts'
 import { type Finding, found, type HealthState } from './finding.ts'
 import { type checkNames, findings as say } from './health.terms.ts'
@@ -39,7 +40,7 @@ export async function checkHealth(
   services: HealthServices,
   modules: readonly ModuleDefinition[],
   options: HealthOptions = {},
-  only: readonly CheckName[] = ['truths', 'database', 'files', 'storage', 'queue', 'mail', 'disk'],
+  only: readonly CheckName[] = ['truths', 'database', 'files', 'storage', 'queue', 'mail', 'disk', 'backup'],
 ): Promise<HealthCheck[]> {
   const checks: Record<CheckName, () => Promise<Finding[]>> = {
     truths: () => checkTruths(services.db, modules),
@@ -49,6 +50,7 @@ export async function checkHealth(
     queue: () => checkQueue(services.db),
     mail: () => checkMail(services),
     disk: () => checkDisk(services),
+    backup: () => checkBackup(services),
   }
   const results: HealthCheck[] = []
   for (const name of only) {
@@ -117,6 +119,24 @@ async function checkStorage({ files }: HealthServices): Promise<Finding[]> {
   } catch (error) {
     return [found('problem', say.storageFails, { reason: reasonOf(error) })]
   }
+}
+
+const backupDays = 8
+
+/** A week and a day: a weekly backup is the least. */
+async function checkBackup({ db, clock }: HealthServices): Promise<Finding[]> {
+  const last = await lastBackup(db)
+  const { rows } = await sql<{ first: string | null }>`select min(at) as first from event`.execute(db)
+  const daysSince = (at: string) => Math.floor((clock.now().epochMilliseconds - Date.parse(at)) / 86_400_000)
+  if (last) {
+    const days = daysSince(last.at)
+    const isOld = days > backupDays
+    return [
+      found(isOld ? 'warning' : 'ok', isOld ? say.backupOld : say.backupFine, { days, size: sizeText(last.bytes) }),
+    ]
+  }
+  const isUsed = rows[0]!.first !== null && daysSince(rows[0]!.first) > 0
+  return [found(isUsed ? 'warning' : 'ok', say.backupNever)]
 }
 
 const lateMinutes = 10

@@ -2,7 +2,8 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startEmbeddedForTests } from '../server/core/database/embedded-testing.ts'
+import { testDatabaseVariable } from '../server/core/database/embedded-testing.ts'
+import { serverVersion, startTestServer, testRunVariable } from '../server/core/database/test-server.ts'
 import { ensureWebBuilt } from './build-web.ts'
 import { findChromium, installChromium } from './test/chromium.ts'
 import { type Count, type RunSetup, runComponentTests, runJourneys, runNodeTests } from './test/runners.ts'
@@ -39,11 +40,15 @@ async function runAll(reports: string): Promise<void> {
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_ENV: 'test' }
   const setup = (files: readonly string[]): RunSetup => ({ root, reports, env, files })
   if (onServer.length > 0) {
-    const server = await startEmbeddedForTests()
-    Object.assign(env, { CONCORD_TEST_DATABASE: process.env.CONCORD_TEST_DATABASE })
-    await add(`Server and scripts, ${onServer.length} files`, () => runNodeTests(setup(onServer)))
+    const server = await startTestServer()
+    const handed = [testDatabaseVariable, testRunVariable]
+    for (const name of handed) env[name] = process.env[name]
+    const version = await serverVersion(server.connection)
+    await add(`Server and scripts on PostgreSQL ${version}, ${onServer.length} files`, () =>
+      runNodeTests(setup(onServer)),
+    )
     await server.stop()
-    delete env.CONCORD_TEST_DATABASE
+    for (const name of handed) delete env[name]
   }
   if (components.length + journeys.length === 0) return
   const chromium = findChromium() ?? installChromium(say)

@@ -28,6 +28,7 @@ export async function startProcess(config: Config = loadConfig(process.env)): Pr
       app = await createApp(services, webFolder)
       await app.listen({ port: config.port, host: config.host })
       await greet(services)
+      warmUp(services)
     }
   } catch (error) {
     await app?.close()
@@ -54,6 +55,12 @@ export async function finishRequests(app: FastifyInstance, log: Log, limitMs = f
   await app.close()
   clearInterval(letGo)
   clearTimeout(cut)
+}
+
+/** Modules prepare in the background; a failure only means that the first reader waits. */
+function warmUp(services: Services): void {
+  for (const module of modules)
+    module.warm?.(services).catch(error => services.log.debug({ err: error, module: module.name }, 'not warmed up'))
 }
 
 /** Tells where the page is and, as long as nobody administers it, prints a fresh one-time link. */

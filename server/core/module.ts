@@ -77,6 +77,8 @@ export interface ModuleDefinition {
   /** Event type -> job that gets `{ eventId }`. */
   subscriptions?: { event: EventType; job: string }[]
   invariants?: Invariant[]
+  /** Gets ready in the background what the first reader would otherwise wait for; runs once the process serves. */
+  warm?(services: Services): Promise<void>
 }
 
 export const defineModule = (definition: ModuleDefinition): ModuleDefinition => definition

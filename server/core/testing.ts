@@ -6,8 +6,8 @@ import { after } from 'node:test'
 import pg from 'pg'
 import type { ActionServices, QueuedJob } from './actions.ts'
 import { type Connection, openPool, type Pool, poolConfig } from './database/connect.ts'
-import { startEmbeddedForTests } from './database/embedded-testing.ts'
 import { migrateToLatest, migrationNames } from './database/migrate.ts'
+import { startTestServer, testRunVariable } from './database/test-server.ts'
 import { newId } from './ids.ts'
 import { type Clock, systemClock } from './time.ts'
 
@@ -17,9 +17,9 @@ after(async () => {
   for (const close of closers.reverse()) await close()
 })
 
-/** The server of the test run; a file run by hand starts its own, which ends with the process. */
+/** The server of the test run or of CONCORD_TEST_DATABASE_URL; else a file run by hand starts its own, which ends with it. */
 function sharedServer(): Promise<Connection> {
-  running ??= startEmbeddedForTests().then(server => {
+  running ??= startTestServer().then(server => {
     closers.push(() => server.stop())
     return server.connection
   })
@@ -30,7 +30,8 @@ async function templateName(): Promise<string> {
   const hash = createHash('sha256')
   for (const name of await migrationNames())
     hash.update(name).update(await readFile(path.join(import.meta.dirname, '..', 'migrations', name)))
-  return `concord_template_${hash.digest('hex').slice(0, 12)}`
+  const run = process.env[testRunVariable]
+  return `concord_template_${hash.digest('hex').slice(0, 12)}${run ? `_${run}` : ''}`
 }
 
 async function withAdmin<T>(server: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {

@@ -3,18 +3,17 @@ import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
 import { sql } from 'kysely'
 import { openPool, type Pool } from '#core/database/connect.ts'
-import type { EmbeddedServer } from '#core/database/embedded.ts'
-import { startEmbeddedForTests } from '#core/database/embedded-testing.ts'
+import { startTestServer, type TestServer } from '#core/database/test-server.ts'
 import { createLog, silentLog } from '#core/log.ts'
 import { createJobs, type Jobs } from './jobs.ts'
 
-let server: EmbeddedServer
-let target: EmbeddedServer['connection']
+let server: TestServer
+let target: TestServer['connection']
 let db: Pool
 let jobs: Jobs
 
 before(async () => {
-  server = await startEmbeddedForTests()
+  server = await startTestServer()
   const name = `jobs_${process.pid}`
   const admin = openPool(server.connection)
   await sql`create database ${sql.id(name)}`.execute(admin)
@@ -27,6 +26,9 @@ before(async () => {
 after(async () => {
   await jobs.stop()
   await db.destroy()
+  const admin = openPool(server.connection)
+  await sql`drop database if exists ${sql.id(target.database)} with (force)`.execute(admin)
+  await admin.destroy()
   await server.stop()
 })
 
@@ -108,8 +110,8 @@ test('a worker in another process wakes up for a job, and stops after it is done
   assert.deepEqual(left.rows, [{ n: 1 }])
 })
 
-test('the embedded server of a run is shared through the environment', async () => {
-  const joined = await startEmbeddedForTests()
+test('the server of a run is shared through the environment', async () => {
+  const joined = await startTestServer()
   assert.deepEqual(joined.connection, server.connection)
   assert.equal(joined.adopted, true)
 })

@@ -1,5 +1,6 @@
 // Agreements and the portfolio: routes, jobs, subscriptions and invariants.
 import { defineModule } from '#core/module.ts'
+import { dayIn } from '#core/time.ts'
 import {
   CommitmentChanged,
   CommitmentMoved,
@@ -12,9 +13,11 @@ import {
 } from '#modules/ledger/index.ts'
 import { agreementInvariants } from './agreement.invariants.ts'
 import { agreementRoutes } from './agreement.routes.ts'
+import { agreementAccess, ownedAgreements } from './agreement-people.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { fileRoutes } from './file.routes.ts'
 import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
+import { currentPortfolio } from './portfolio/live-portfolio.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
 
 const judgedAnew = [
@@ -31,4 +34,9 @@ export const agreementsModule = defineModule({
     { event: PulseSettingsChanged, job: refreshWhenSettingsChange.name },
   ],
   invariants: agreementInvariants,
+  async warm({ db, clock, timeZone }) {
+    await currentPortfolio(db, dayIn(clock.now(), timeZone))
+  },
+  holdings: [ownedAgreements],
+  records: [agreementAccess],
 })

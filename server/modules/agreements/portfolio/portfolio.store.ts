@@ -58,7 +58,8 @@ export async function readHorizon(db: Db): Promise<number> {
   return rows[0]!.horizon
 }
 
-export async function* loadAgreements(db: Db, size = 10_000): AsyncGenerator<LoadedAgreement[]> {
+/** In pages small enough that other readers get their turn between them. */
+export async function* loadAgreements(db: Db, size = 2000): AsyncGenerator<LoadedAgreement[]> {
   for (let after = '00000000-0000-0000-0000-000000000000'; ; ) {
     const { rows } = await sql<LoadedAgreement>`select ${columns} from agreement a
       where a.id > ${after} and a.removed_at is null order by a.id limit ${size}`.execute(db)

@@ -165,7 +165,7 @@ export const pulseTerms = {
   alive: /*i18n*/ { id: 'ledger.pulse.alive', message: 'Alive' },
   new: /*i18n*/ { id: 'ledger.pulse.new', message: 'New' },
   fading: /*i18n*/ { id: 'ledger.pulse.fading', message: 'Fading' },
-  dormant: /*i18n*/ { id: 'ledger.pulse.dormant', message: 'Dormant' },
+  dormant: /*i18n*/ { id: 'ledger.pulse.dormant', message: 'Sleeping' },
   at_risk: /*i18n*/ { id: 'ledger.pulse.at_risk', message: 'At risk' },
   ended: /*i18n*/ { id: 'ledger.pulse.ended', message: 'Ended' },
 } as const satisfies Record<string, Term>

@@ -34,7 +34,7 @@ export const pulseSettingTerms = {
   },
   dormantAfterMonths: /*i18n*/ {
     id: 'ledger.pulse_setting.dormant_after_months',
-    message: 'Dormant: there was no confirmed entry in the last {value, plural, one {# month} other {# months}} ...',
+    message: 'Sleeping: there was no confirmed entry in the last {value, plural, one {# month} other {# months}} ...',
   },
   plannedAheadMonths: /*i18n*/ {
     id: 'ledger.pulse_setting.planned_ahead_months',

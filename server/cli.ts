@@ -91,6 +91,13 @@ const commands: Command[] = [
     run: () => withServices(async () => say('The database is up to date.')),
   },
   {
+    name: 'user',
+    usage: 'user list | add | link | roles | close | open …',
+    text: 'says who may sign in, invites people, makes links for a new password, gives roles',
+    run: args =>
+      withServices(async services => (await import('./operation/user-command.ts')).userCommand(args, services)),
+  },
+  {
     name: 'backup',
     usage: 'backup FILE [--encrypt] [--passphrase-file FILE]',
     text: 'writes everything that must be kept into one archive, while people go on working',

@@ -61,6 +61,7 @@ test('parked jobs are listed without what they carry, tried again or put away, a
     .selectFrom('event')
     .select(['type', 'subject_id'])
     .where('subject_type', '=', 'job')
+    .orderBy('position')
     .execute()
   assert.deepEqual(events, [
     { type: 'job.discarded', subject_id: first!.id },

@@ -1,6 +1,6 @@
 // Tests of the resolve command on files of its own.
 import assert from 'node:assert/strict'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -69,6 +69,24 @@ test('broken lines are left out, the rest goes on, and the exit code says so', a
   const output = join(directory, 'out-broken.jsonl')
   assert.equal(await resolveCommand(['--registry', first, '--in', input, '--out', output]), 1)
   assert.deepEqual(JSON.parse(readFileSync(output, 'utf8')).ror_ids, [ALDORA])
+})
+
+test('a kept index answers like a built one, and is built again when the registry file changed', async () => {
+  const input = file('kept.jsonl', [{ id: 1, input: 'Aldora University' }])
+  const registry = join(directory, 'kept-registry')
+  const kept = join(directory, 'names.index')
+  const answers = async (name: string): Promise<string> => {
+    const output = join(directory, name)
+    assert.equal(await resolveCommand(['--registry', registry, '--index', kept, '--in', input, '--out', output]), 0)
+    return readFileSync(output, 'utf8')
+  }
+  copyFileSync(first, registry)
+  const built = await answers('built.jsonl')
+  const written = statSync(kept).mtimeMs
+  assert.equal(await answers('read.jsonl'), built)
+  assert.equal(statSync(kept).mtimeMs, written)
+  copyFileSync(second, registry)
+  assert.notEqual(await answers('other.jsonl'), built)
 })
 
 test('wrong usage is 2, missing files are 1, help is 0', async () => {

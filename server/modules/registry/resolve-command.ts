@@ -1,20 +1,23 @@
 // `concord resolve`: matches organisation names in a file against registry files, without a database.
 
 import { once } from 'node:events'
-import { createReadStream, createWriteStream } from 'node:fs'
+import { createReadStream, createWriteStream, statSync } from 'node:fs'
+import { resolve as resolvePath } from 'node:path'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
+import { readIndexFile, writeIndexFile } from './resolution/index-file.ts'
 import { OrganisationIndex } from './resolution/organisation-index.ts'
 import { type Match, MOST_CANDIDATES, type Resolution, resolve } from './resolution/resolve.ts'
 import { newRorReadReport, organisationOfRor, RorFileError, readRorRecords } from './resolution/ror-records.ts'
 
-const USAGE = `Usage: concord resolve --registry FILE [--registry FILE ...] --in FILE --out FILE
+const USAGE = `Usage: concord resolve --registry FILE [--registry FILE ...] --in FILE --out FILE [--index FILE]
 
   --registry  ROR dump: zip, JSON array or JSON lines, plain or gzip, schema 1 or 2. Of several files the first
               that holds an id is used.
   --in        JSON lines: {"id", "input", "country"?}; - reads standard input.
   --out       JSON lines: {"id", "ror_ids", "candidates", "evidence"}; - writes standard output.
               An empty ror_ids means: no sure answer.
+  --index     Keeps the index of names: read when it was built from these registry files, else built and written.
 `
 
 /** A line of the output file. */
@@ -34,7 +37,7 @@ export async function resolveCommand(args: string[]): Promise<number> {
     return options === '' ? 0 : 2
   }
   try {
-    const index = await loadRegistry(options.registry)
+    const index = await openRegistry(options.registry, options.index)
     return await resolveLines(index, options.in, options.out)
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
@@ -47,7 +50,14 @@ export async function resolveCommand(args: string[]): Promise<number> {
   }
 }
 
-function readOptions(args: string[]): { registry: string[]; in: string; out: string } | string {
+interface Options {
+  registry: string[]
+  in: string
+  out: string
+  index: string | undefined
+}
+
+function readOptions(args: string[]): Options | string {
   try {
     const { values } = parseArgs({
       args,
@@ -55,6 +65,7 @@ function readOptions(args: string[]): { registry: string[]; in: string; out: str
         registry: { type: 'string', multiple: true },
         in: { type: 'string' },
         out: { type: 'string' },
+        index: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
     })
@@ -62,10 +73,29 @@ function readOptions(args: string[]): { registry: string[]; in: string; out: str
     if (values.registry === undefined) return 'Say which registry to use: --registry FILE'
     if (values.in === undefined) return 'Say which names to resolve: --in FILE'
     if (values.out === undefined) return 'Say where to write: --out FILE'
-    return { registry: values.registry, in: values.in, out: values.out }
+    return { registry: values.registry, in: values.in, out: values.out, index: values.index }
   } catch (error) {
     return (error as Error).message
   }
+}
+
+async function openRegistry(paths: string[], indexPath: string | undefined): Promise<OrganisationIndex> {
+  if (indexPath === undefined) return await loadRegistry(paths)
+  const source = paths.map(path => fileMark(path)).join('\n')
+  const kept = readIndexFile(indexPath, source)
+  if (kept !== undefined) {
+    process.stderr.write(`${indexPath}: ${kept.size} organisations\n`)
+    return kept
+  }
+  const index = await loadRegistry(paths)
+  writeIndexFile(indexPath, index, source)
+  return index
+}
+
+/** Path, size and time of a file: another registry file has another mark. */
+function fileMark(path: string): string {
+  const { size, mtimeMs } = statSync(path)
+  return `${resolvePath(path)} ${size} ${mtimeMs}`
 }
 
 async function loadRegistry(paths: string[]): Promise<OrganisationIndex> {

@@ -1,4 +1,5 @@
 // Words that most organisation names share, in many languages: each maps to one concept, so that they compare across scripts.
+import { hashText } from './columns.ts'
 import { fold } from './fold.ts'
 import { PLACE_NAMES } from './place-names.ts'
 import { scriptOf, soundKey } from './transliteration.ts'
@@ -182,6 +183,13 @@ export function canonicalWord(word: string): string {
   if (bare !== word) return canonical.get(bare) ?? bare
   if (word.length > 5) for (const [stem, concept] of STEMS) if (stem.test(word)) return concept
   return word
+}
+
+/** A number that changes when words are read differently: what was stored before must be made again. */
+export function lexiconFingerprint(): number {
+  let print = 0
+  for (const [form, concept] of canonical) print = (print + hashText(`${form} ${concept}`)) | 0
+  return print
 }
 
 /** Flags of WORD_FLAG for a canonical word. */

@@ -1,13 +1,13 @@
 // Adds up, name by name, how much of it a text has; the columns are used again for every text.
-import type { OrganisationIndex } from './organisation-index.ts'
+import type { NameTable } from './name-table.ts'
 
 export class NameTally {
   private sums = new Float32Array(0)
   private touched = new Int32Array(0)
   private count = 0
-  private readonly index: OrganisationIndex
+  private readonly index: NameTable
 
-  constructor(index: OrganisationIndex) {
+  constructor(index: NameTable) {
     this.index = index
   }
 

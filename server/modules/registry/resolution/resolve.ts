@@ -1,4 +1,5 @@
 // Which organisation is meant by a text: sure answers, or candidates, or none; always with the reasons.
+import { BARS, chooseSure } from './decision.ts'
 import { type EvidenceItem, evidenceFor } from './evidence.ts'
 import { belongsTo, sharedPositions } from './features.ts'
 import { fold } from './fold.ts'
@@ -7,18 +8,6 @@ import { countryOfName } from './places.ts'
 import { type Query, type ResolveHints, readQuery } from './query.ts'
 import { judgeCandidates, type Scored } from './scoring.ts'
 import { MAX_TOKENS } from './tokens.ts'
-
-/** Bars on the probability (0..1). Measured in bench/resolution.ts: raise `sure` for fewer, safer answers. */
-export const BARS = {
-  /** An answer is at least this probable. */
-  sure: 0.6,
-  /** A second organisation in the same text must be surer. */
-  further: 0.8,
-  /** ... and ahead of each rival for the same words by this much. */
-  margin: 0.1,
-  /** Less probable organisations are not offered. */
-  candidate: 0.01,
-} as const
 
 export const MOST_CANDIDATES = 5
 
@@ -166,20 +155,7 @@ function identifiedBy(index: OrganisationIndex, text: string, hints: ResolveHint
 
 /** The two bars and the margin. */
 function decide(index: OrganisationIndex, query: Query, scored: Scored[]): Resolution {
-  const sure: Scored[] = []
-  let rival: [Scored, Scored] | undefined
-  for (const one of scored) {
-    if (one.probability < (sure.length === 0 ? BARS.sure : BARS.further)) break
-    if (sure.some(other => sharedPositions(one.alignment, other.alignment) > 0)) continue
-    const close = scored.find(
-      other =>
-        other !== one &&
-        other.probability > one.probability - BARS.margin &&
-        sharedPositions(one.alignment, other.alignment) > 0,
-    )
-    if (close === undefined) sure.push(one)
-    else rival ??= [one, close]
-  }
+  const { sure, tie } = chooseSure(scored, (one, other) => sharedPositions(one.alignment, other.alignment) > 0)
   const rest = scored.filter(one => !sure.includes(one) && one.probability >= BARS.candidate).slice(0, MOST_CANDIDATES)
   const answers = sure.map(one => matchOf(index, query, one))
   const candidates = rest.map(one => matchOf(index, query, one))
@@ -190,11 +166,11 @@ function decide(index: OrganisationIndex, query: Query, scored: Scored[]): Resol
     return { outcome: 'answer', answers, candidates, evidence: [...evidence, ...(answers[0] as Match).evidence] }
   if (candidates.length === 0)
     return { outcome: 'none', answers, candidates, evidence: [...evidence, { code: 'nothing_similar', values: {} }] }
-  if (rival === undefined) evidence.push({ code: 'not_sure', values: {} })
+  if (tie === undefined) evidence.push({ code: 'not_sure', values: {} })
   else
     evidence.push({
       code: 'close_rival',
-      values: { first: index.displayName(rival[0].number), second: index.displayName(rival[1].number) },
+      values: { first: index.displayName(tie[0].number), second: index.displayName(tie[1].number) },
     })
   return { outcome: 'candidates', answers, candidates, evidence }
 }

@@ -2,7 +2,7 @@
 
 import { type Db, databaseErrorCode, type Pool } from './database/connect.ts'
 import { appendEvents, buildEvent, type RecordedEvent, type Recorder } from './events.ts'
-import type { Actor } from './identity/actor.ts'
+import { type Actor, behalfOf } from './identity/actor.ts'
 import { newId } from './ids.ts'
 import { type Clock, dayIn } from './time.ts'
 
@@ -93,7 +93,8 @@ async function runOnce<I, O>(
     today: dayIn(now, services.timeZone),
     requestId,
     record(type, recorded) {
-      const who = { actorId: actor.id, actorName: actor.name, onBehalfOf: options.onBehalfOf ?? null, requestId, at }
+      const onBehalfOf = options.onBehalfOf ?? behalfOf(actor, recorded.homeId ?? null)
+      const who = { actorId: actor.id, actorName: actor.name, onBehalfOf, requestId, at }
       const event = buildEvent(type, recorded, who)
       events.push(event)
       return event.id

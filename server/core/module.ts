@@ -8,6 +8,7 @@ import type { Db } from './database/connect.ts'
 import type { EventType } from './events.ts'
 import type { Translator } from './i18n.ts'
 import type { Actor } from './identity/actor.ts'
+import { declarePeopleSide, type Holding, type RecordKind } from './identity/people/holdings.ts'
 import type { Services } from './services.ts'
 
 /** One request, validated and with its actor. `db` is for reading; writing goes through `run`. */
@@ -79,6 +80,13 @@ export interface ModuleDefinition {
   invariants?: Invariant[]
   /** Gets ready in the background what the first reader would otherwise wait for; runs once the process serves. */
   warm?(services: Services): Promise<void>
+  /** What people own here, for handing over. */
+  holdings?: Holding[]
+  /** Records whose readers can be named. */
+  records?: RecordKind[]
 }
 
-export const defineModule = (definition: ModuleDefinition): ModuleDefinition => definition
+export function defineModule(definition: ModuleDefinition): ModuleDefinition {
+  declarePeopleSide(definition)
+  return definition
+}

@@ -10,6 +10,12 @@ const yes: Term = /*i18n*/ { id: 'core.timeline.yes', message: 'yes' }
 const no: Term = /*i18n*/ { id: 'core.timeline.no', message: 'no' }
 const unknownEvent: Term = /*i18n*/ { id: 'core.timeline.unknown', message: '{actor}: {type}' }
 
+const standingIn: Term = /*i18n*/ { id: 'core.timeline.standing_in', message: '{actor} for {person}' }
+
+/** Who did it, and for whom where a deputy did. */
+const actorOf = ({ actorName, onBehalfOf }: RecordedEvent, t: Translator): string =>
+  onBehalfOf === null ? actorName : t(standingIn, { actor: actorName, person: onBehalfOf })
+
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** A stored value in words: dates in the reader's calendar, localised texts in the reader's language. */
@@ -58,7 +64,7 @@ export function presentTimeline(
   return events.map(event => {
     const declared = eventType(event.type)
     const given = (event.data ?? {}) as Record<string, unknown>
-    const values: Record<string, unknown> = { actor: event.actorName, type: event.type }
+    const values: Record<string, unknown> = { actor: actorOf(event, t), type: event.type }
     for (const [key, value] of Object.entries(given)) {
       const words = declared?.words?.[key] ?? fields[key]?.values
       const shown = words?.[String(value)]
@@ -68,7 +74,7 @@ export function presentTimeline(
       id: event.id,
       type: event.type,
       at: event.at,
-      actor: event.actorName,
+      actor: actorOf(event, t),
       sentence: t(declared?.text ?? unknownEvent, values),
       reason: event.reason,
       changes: Object.entries(event.changes ?? {}).map(([field, change]) => ({

@@ -228,6 +228,17 @@ export interface CommitmentWaiverTable {
   waived_at: Generated<string>
 }
 
+export interface DeputyTable {
+  id: string
+  person_id: string
+  deputy_id: string
+  valid_from: string
+  valid_until: string
+  note: string | null
+  created_at: Generated<string>
+  ended_at: string | null
+}
+
 export interface EntryTable {
   id: string
   home_id: string
@@ -315,6 +326,16 @@ export interface FileLinkTable {
   note: string | null
   linked_at: Generated<string>
   unlinked_at: string | null
+}
+
+export interface HandOverTable {
+  id: string
+  from_id: string
+  to_id: string
+  by_name: string
+  account_closed: boolean
+  items: Json
+  at: Generated<string>
 }
 
 export interface ImportMappingTable {
@@ -644,12 +665,14 @@ export interface Database {
   commitment: CommitmentTable
   commitment_total: CommitmentTotalTable
   commitment_waiver: CommitmentWaiverTable
+  deputy: DeputyTable
   entry: EntryTable
   entry_evidence: EntryEvidenceTable
   event: EventTable
   event_chain: EventChainTable
   file: FileTable
   file_link: FileLinkTable
+  hand_over: HandOverTable
   import_mapping: ImportMappingTable
   import_partner: ImportPartnerTable
   import_row: ImportRowTable

@@ -1,6 +1,6 @@
 // Who acts: a person with grants, the system itself, or nobody yet.
 
-import type { Power, Role } from './roles.terms.ts'
+import { type Power, powers, type Role, rolePowers } from './roles.terms.ts'
 
 export type { Power, Role } from './roles.terms.ts'
 
@@ -8,6 +8,13 @@ export interface Grant {
   role: Role
   /** An organisation or unit and everything below it; null is the whole installation. */
   scopeId: string | null
+  /** The scope with everything below it. */
+  reach?: Reach
+  validUntil?: string | null
+  /** The provider whose groups give it. */
+  source?: string | null
+  /** The absent person whose role this is. */
+  deputyFor?: { id: string; name: string } | null
 }
 
 /** Organisations and units that a grant reaches; `everywhere` for a grant on the installation. */
@@ -72,3 +79,32 @@ export const reaches = (reach: Reach, homeId: string, unitId: string | null = nu
 
 /** Whether a reach is empty. */
 export const reachesNothing = (reach: Reach): boolean => reach !== 'everywhere' && reach.size === 0
+
+/** The same person with these grants only: reaches are what the grants add up to. */
+export function personWith(person: Pick<Actor, 'id' | 'name' | 'email' | 'language'>, grants: readonly Grant[]): Actor {
+  const reachOfGrants = (power: Power): Reach => {
+    const chosen = grants.filter(grant => rolePowers[grant.role].includes(power))
+    if (chosen.some(grant => grant.scopeId === null)) return 'everywhere'
+    return new Set(chosen.flatMap(grant => (grant.reach instanceof Set ? [...grant.reach] : [])))
+  }
+  const { id, name, email, language } = person
+  return {
+    kind: 'person',
+    ...{ id, name, email, language, grants },
+    reads: reachOfGrants('read'),
+    writes: reachOfGrants('write'),
+    powers: Object.fromEntries(powers.map(power => [power, reachOfGrants(power)])),
+    administers: grants.some(grant => grant.role === 'administrator' && grant.scopeId === null),
+  }
+}
+
+/** For whom an actor acts in a home organisation where no role of their own lets them do more than read. */
+export function behalfOf(actor: Actor, homeId: string | null): string | null {
+  if (homeId === null) return null
+  const acts = ({ role, scopeId, reach }: Grant) =>
+    rolePowers[role].some(power => power === 'record' || power === 'write' || power === 'conclude') &&
+    (scopeId === null || (reach instanceof Set && reach.has(homeId)))
+  const acting = actor.grants.filter(acts)
+  if (acting.some(grant => !grant.deputyFor)) return null
+  return acting.find(grant => grant.deputyFor)?.deputyFor?.name ?? null
+}

@@ -90,3 +90,24 @@ export const CodesAlready = declareError(
     message: 'One-time codes are in use for your account already. Stop using them first to move to another app.',
   },
 )
+export const DeputyIsSelf = declareError(
+  'identity.deputy_is_self',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.deputy_is_self',
+    message: 'Please choose another person: nobody stands in for themselves.',
+  },
+)
+export const DeputyUnknown = declareError(
+  'identity.deputy_unknown',
+  422,
+  /*i18n*/ { id: 'identity.error.deputy_unknown', message: 'This person has no open account here.' },
+)
+export const DeputyTimeWrong = declareError(
+  'identity.deputy_time_wrong',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.deputy_time_wrong',
+    message: 'The last day must not lie before the first one or in the past.',
+  },
+)

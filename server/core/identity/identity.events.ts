@@ -140,3 +140,26 @@ export const AccountOpened = defineEvent({
     message: '{name} came by {provider} and has an account now',
   },
 })
+export const DeputyNamed = defineEvent({
+  type: 'account.deputy_named',
+  subject,
+  data: Type.Object({
+    ...{ name: Type.String(), deputy: Type.String(), validFrom: Type.String(), validUntil: Type.String() },
+  }),
+  text: /*i18n*/ { id: 'identity.event.deputy_named', message: '{actor} named {deputy} to stand in for {name}' },
+})
+export const DeputyEnded = defineEvent({
+  type: 'account.deputy_ended',
+  subject,
+  data: Type.Object({ name: Type.String(), deputy: Type.String() }),
+  text: /*i18n*/ { id: 'identity.event.deputy_ended', message: '{actor} ended that {deputy} stands in for {name}' },
+})
+export const HandedOver = defineEvent({
+  type: 'account.handed_over',
+  subject,
+  data: Type.Object({ name: Type.String(), to: Type.String(), records: Type.Integer() }),
+  text: /*i18n*/ {
+    id: 'identity.event.handed_over',
+    message: '{actor} handed {records, plural, one {# record} other {# records}} of {name} over to {to}',
+  },
+})

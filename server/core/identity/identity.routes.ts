@@ -9,6 +9,7 @@ import { invitePerson } from './actions/invite-person.ts'
 import { savePreferences } from './actions/save-preferences.ts'
 import * as contract from './identity.contract.ts'
 import { ownAccountRoutes } from './own-account.routes.ts'
+import { peopleRoutes } from './people/people.routes.ts'
 import { preferencesOf, presentSession } from './session-state.ts'
 import { mailLinkRoutes } from './sign-in/mail-link.routes.ts'
 import { enter, proceed } from './sign-in/open-session.ts'
@@ -26,6 +27,7 @@ export const identityRoutes: RouteRegistration[] = [
   ...secondStepRoutes,
   ...mailLinkRoutes,
   ...signOnRoutes,
+  ...peopleRoutes,
   ...ownAccountRoutes,
   handle(contract.savePreferences, ({ run, body }) => run(savePreferences, body)),
   handle(contract.createFirstAdministrator, async request => {

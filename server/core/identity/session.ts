@@ -2,8 +2,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Db } from '../database/connect.ts'
-import type { Actor, Grant, Reach } from './actor.ts'
-import { type Power, powers, type Role, rolePowers } from './roles.terms.ts'
+import { type Actor, type Grant, personWith } from './actor.ts'
+import type { Role } from './roles.terms.ts'
 import { sessionDays, tokenHash } from './sign-in/sessions.ts'
 
 /** Name of the session cookie; browsers refuse the `__Secure-` prefix without https. */
@@ -38,6 +38,15 @@ export function parseCookies(header: string | undefined): Map<string, string> {
   return cookies
 }
 
+interface GrantRow {
+  role: Role
+  scope_id: string | null
+  reach: string[] | null
+  until: string | null
+  source: string | null
+  deputy_for: { id: string; name: string } | null
+}
+
 interface SessionRow {
   session_id: string
   is_stale: boolean
@@ -47,7 +56,7 @@ interface SessionRow {
   email: string
   language: string
   preferences: Record<string, unknown>
-  grants: { role: Role; scope_id: string | null; reach: string[] | null }[] | null
+  grants: GrantRow[] | null
 }
 
 export interface Session {
@@ -58,10 +67,14 @@ export interface Session {
   preferences: Record<string, unknown>
 }
 
-/** The grants of a person that are valid on a day, each with everything below its scope. */
+/**
+ * The grants of a person that are valid on a day, each with everything below its scope; those of absent colleagues whom
+ * the person stands in for are among them, but for administering, which nobody passes on.
+ */
 const grantsOn = (
   day: string,
-) => sql`(select json_agg(json_build_object('role', g.role, 'scope_id', g.scope_id, 'reach', (
+) => sql`(select json_agg(json_build_object('role', g.role, 'scope_id', g.scope_id, 'until', g.valid_until,
+  'source', g.source, 'deputy_for', g.deputy_for, 'reach', (
     with recursive below as (
       select g.scope_id as id where g.scope_id is not null
       union
@@ -72,9 +85,17 @@ const grantsOn = (
         where r.other_id = below.id and r.kind = 'parent'
       ) step
     ) select json_agg(id) from below)))
-  from role_grant g
-  where g.user_id = u.id and (g.valid_from is null or g.valid_from <= ${day}::date)
-    and (g.valid_until is null or g.valid_until >= ${day}::date))`
+  from (
+    select own.role, own.scope_id, own.valid_from, own.valid_until, own.source, null::json as deputy_for
+    from role_grant own where own.user_id = u.id
+    union all
+    select lent.role, lent.scope_id, lent.valid_from, least(lent.valid_until, d.valid_until), lent.source,
+      json_build_object('id', p.id, 'name', p.name)
+    from deputy d join auth_user p on p.id = d.person_id and p.disabled_at is null
+      join role_grant lent on lent.user_id = p.id and lent.role <> 'administrator'
+    where d.deputy_id = u.id and d.ended_at is null and ${day}::date between d.valid_from and d.valid_until
+  ) g
+  where (g.valid_from is null or g.valid_from <= ${day}::date) and (g.valid_until is null or g.valid_until >= ${day}::date))`
 
 /** The live session of a token, with the person's valid grants and everything below their scopes. */
 export async function findSession(db: Db, token: string, today: string): Promise<Session | undefined> {
@@ -97,27 +118,28 @@ export async function findActor(db: Db, userId: string, today: string): Promise<
   return rows[0] && actorFrom(rows[0])
 }
 
-function actorFrom(row: SessionRow): Actor {
-  const given = row.grants ?? []
-  const grants: Grant[] = given.map(grant => ({ role: grant.role, scopeId: grant.scope_id }))
-  const reachOf = (power: Power): Reach => {
-    const chosen = given.filter(grant => rolePowers[grant.role].includes(power))
-    if (chosen.some(grant => grant.scope_id === null)) return 'everywhere'
-    return new Set(chosen.flatMap(grant => grant.reach ?? []))
-  }
-  return {
-    kind: 'person',
-    id: row.user_id,
-    name: row.name,
-    email: row.email,
-    language: row.language,
-    grants,
-    reads: reachOf('read'),
-    writes: reachOf('write'),
-    powers: Object.fromEntries(powers.map(power => [power, reachOf(power)])),
-    administers: given.some(grant => grant.role === 'administrator' && grant.scope_id === null),
-  }
+/** Everybody with an open account, by name. */
+export async function listActors(db: Db, today: string): Promise<Actor[]> {
+  const { rows } = await sql<SessionRow>`
+    select u.id as user_id, u.name, u.email, u.language, ${grantsOn(today)} as grants
+    from auth_user u where u.disabled_at is null order by u.name, u.id`.execute(db)
+  return rows.map(actorFrom)
 }
+
+const grantFrom = (row: GrantRow): Grant => ({
+  role: row.role,
+  scopeId: row.scope_id,
+  reach: row.scope_id === null ? 'everywhere' : new Set(row.reach ?? []),
+  validUntil: row.until,
+  source: row.source,
+  deputyFor: row.deputy_for,
+})
+
+const actorFrom = (row: SessionRow): Actor =>
+  personWith(
+    { id: row.user_id, name: row.name, email: row.email, language: row.language },
+    (row.grants ?? []).map(grantFrom),
+  )
 
 /** Marks a session as used and prolongs it, at most every five minutes and never beyond its longest life. */
 export async function prolongSession(db: Db, session: Session): Promise<void> {

@@ -103,3 +103,15 @@ export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<st
     .execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }
+
+/** Agreements that a person owns, those of the past too. */
+export async function listOwned(
+  db: Db,
+  ownerId: string,
+): Promise<{ id: string; number: string | null; title: Record<string, string> }[]> {
+  const { rows } = await sql<{ id: string; number: string | null; title: Record<string, string> }>`
+    select id, number, title from agreement where owner_id = ${ownerId} and removed_at is null order by number nulls last, id`.execute(
+    db,
+  )
+  return rows
+}

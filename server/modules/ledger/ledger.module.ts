@@ -1,6 +1,12 @@
 // The ledger as a module of the app.
 import { defineModule } from '#core/module.ts'
 import { ledgerRoutes } from './ledger.routes.ts'
+import { ownedCommitments } from './owned-commitments.ts'
 import { ledgerInvariants } from './recount.ts'
 
-export const ledgerModule = defineModule({ name: 'ledger', routes: ledgerRoutes, invariants: ledgerInvariants })
+export const ledgerModule = defineModule({
+  name: 'ledger',
+  routes: ledgerRoutes,
+  invariants: ledgerInvariants,
+  holdings: [ownedCommitments],
+})

@@ -1,0 +1,50 @@
+// Why somebody may do something: the grants that are enough by themselves, and ownership. Pure but for names of places.
+import type { Db } from '../../database/connect.ts'
+import { type Actor, type Grant, personWith } from '../actor.ts'
+import { type Power, powers, rolePowers } from '../roles.terms.ts'
+import type { RecordAccess } from './holdings.ts'
+import type { AccessReason } from './people.contract.ts'
+
+export type ScopeNames = ReadonlyMap<string, string>
+
+const reasonOf = (grant: Grant, names: ScopeNames): AccessReason => ({
+  kind: 'role',
+  role: grant.role,
+  scopeId: grant.scopeId,
+  scopeName: grant.scopeId === null ? null : (names.get(grant.scopeId) ?? null),
+  validUntil: grant.validUntil ?? null,
+  source: grant.source ?? null,
+  deputyFor: grant.deputyFor ?? null,
+})
+
+const owner: AccessReason = {
+  ...{ kind: 'owner', role: null, scopeId: null, scopeName: null, validUntil: null, source: null, deputyFor: null },
+}
+
+/** Every power that the person has anywhere, with the grants that give it. */
+export function explainPowers(actor: Actor, names: ScopeNames): { power: Power; reasons: AccessReason[] }[] {
+  return powers
+    .map(power => ({
+      power,
+      reasons: actor.grants.filter(grant => gives(grant, power)).map(grant => reasonOf(grant, names)),
+    }))
+    .filter(one => one.reasons.length > 0)
+}
+
+/** Administering is for the whole installation only, and never passes to a deputy. */
+const gives = (grant: Grant, power: Power): boolean =>
+  rolePowers[grant.role].includes(power) && (power !== 'administer' || grant.scopeId === null)
+
+/** Why a person sees a record: each grant that is enough by itself; ownership where no grant is. */
+export function explainReading(actor: Actor, record: RecordAccess, names: ScopeNames): AccessReason[] {
+  const enough = actor.grants.filter(grant => record.decide({ ...personWith(actor, [grant]), id: null }).read)
+  if (enough.length > 0) return enough.map(grant => reasonOf(grant, names))
+  return record.decide(actor).read ? [owner] : []
+}
+
+export async function scopeNames(db: Db, actors: readonly Actor[]): Promise<ScopeNames> {
+  const ids = [...new Set(actors.flatMap(actor => actor.grants.flatMap(grant => grant.scopeId ?? [])))]
+  if (ids.length === 0) return new Map()
+  const rows = await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}

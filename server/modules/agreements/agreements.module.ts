@@ -13,7 +13,6 @@ import {
 } from '#modules/ledger/index.ts'
 import { agreementInvariants } from './agreement.invariants.ts'
 import { agreementRoutes } from './agreement.routes.ts'
-import { agreementAccess, ownedAgreements } from './agreement-people.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { fileRoutes } from './file.routes.ts'
 import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
@@ -37,6 +36,4 @@ export const agreementsModule = defineModule({
   async warm({ db, clock, timeZone }) {
     await currentPortfolio(db, dayIn(clock.now(), timeZone))
   },
-  holdings: [ownedAgreements],
-  records: [agreementAccess],
 })

@@ -92,7 +92,7 @@ export const EntriesAllocated = defineEvent({
   text: /*i18n*/ {
     id: 'ledger.event.entries_allocated',
     message:
-      '{actor} made a change after which {entries, plural, one {one entry already on record serves} other {# entries already on record serve}} this commitment by the rule: {kind}',
+      '{actor} made a change after which {entries, plural, one {# entry already on record serves} other {# entries already on record serve}} this commitment by the rule: {kind}',
   },
 })
 export const EntriesReleased = defineEvent({
@@ -103,7 +103,7 @@ export const EntriesReleased = defineEvent({
   text: /*i18n*/ {
     id: 'ledger.event.entries_released',
     message:
-      '{actor} made a change after which {entries, plural, one {one entry no longer serves} other {# entries no longer serve}} this commitment: {kind}',
+      '{actor} made a change after which {entries, plural, one {# entry no longer serves} other {# entries no longer serve}} this commitment: {kind}',
   },
 })
 export const EvidenceAdded = defineEvent({

@@ -13,6 +13,7 @@ import {
 } from '#modules/ledger/index.ts'
 import { agreementInvariants } from './agreement.invariants.ts'
 import { agreementRoutes } from './agreement.routes.ts'
+import { agreementAccess, ownedAgreements } from './agreement-people.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { fileRoutes } from './file.routes.ts'
 import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
@@ -36,4 +37,6 @@ export const agreementsModule = defineModule({
   async warm({ db, clock, timeZone }) {
     await currentPortfolio(db, dayIn(clock.now(), timeZone))
   },
+  holdings: [ownedAgreements],
+  records: [agreementAccess],
 })

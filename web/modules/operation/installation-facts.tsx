@@ -29,13 +29,13 @@ export function InstallationFacts({ operation }: { operation: Operation }) {
         { label: t`Node.js`, value: <Plain>{versions.node}</Plain> },
         {
           label: t`Database`,
-          value: (
-            <>
-              <Plain>PostgreSQL {versions.postgres}</Plain>, {size(database.bytes)},{' '}
-              <Plural value={database.connections} one="# connection" other="# connections" />
-            </>
-          ),
+          value: <Plain>PostgreSQL {versions.postgres}</Plain>,
           note: database.isOwn ? t`The one that Concord brings` : t`The server named by DATABASE_URL`,
+        },
+        {
+          label: t`Database size`,
+          value: <bdi>{size(database.bytes)}</bdi>,
+          note: <Plural value={database.connections} one="# connection" other="# connections" />,
         },
         { label: t`Structure`, value: <Plain>{versions.schema}</Plain> },
         {

@@ -1,6 +1,6 @@
 // The doctor: looks at everything an operator answers for, and says in sentences what is well and what is not.
 import { hash } from 'node:crypto'
-import { readdir, statfs } from 'node:fs/promises'
+import { readdir, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
@@ -170,14 +170,14 @@ const nothingLeftBytes = 2e8
 async function checkDisk({ config }: HealthServices): Promise<Finding[]> {
   const folders = [...new Set([config.dataDir, config.storageFolder].filter(folder => folder !== ''))]
   const list: Finding[] = []
-  const seen = new Set<string>()
+  const seen = new Set<number>()
   for (const folder of folders) {
     const space = await statfs(folder).catch(() => undefined)
-    if (!space) continue
-    const [free, total] = [space.bavail * space.bsize, space.blocks * space.bsize]
+    const disk = await stat(folder).catch(() => undefined)
     // Two folders of one disk are said once.
-    if (seen.has(`${space.type} ${total} ${free}`)) continue
-    seen.add(`${space.type} ${total} ${free}`)
+    if (!space || !disk || seen.has(disk.dev)) continue
+    seen.add(disk.dev)
+    const [free, total] = [space.bavail * space.bsize, space.blocks * space.bsize]
     const isLow = free < lowBytes || free < total * lowShare
     const state = free < nothingLeftBytes ? 'problem' : isLow ? 'warning' : 'ok'
     list.push(

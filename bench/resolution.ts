@@ -44,6 +44,11 @@ if (values.registry === undefined) {
   process.exit(2)
 }
 
+const HEADER = [
+  ...['set', 'rows', 'P', 'R', 'F1', 'neg. unanswered', 'in five', 'calibration error'],
+  ...['median ms', 'p99 ms', '| exact names only: P', 'R'],
+].join('\t')
+
 const records = await readAll(values.registry)
 const index = buildIndex(records, '')
 keepIndex(index)
@@ -107,11 +112,6 @@ function scoreSets(folder: string): void {
   console.log(`${line('all', all)}\t${speedOf(times)}`)
   reportSpeed('all rows', times)
 }
-
-const HEADER = [
-  ...['set', 'rows', 'P', 'R', 'F1', 'neg. unanswered', 'in five', 'calibration error'],
-  ...['median ms', 'p99 ms', '| exact names only: P', 'R'],
-].join('\t')
 
 /** Rows of one set by language, and by how they were made. */
 function printParts(answered: Answered[]): void {

@@ -32,7 +32,7 @@ function isPart(value: unknown): value is State {
 }
 
 /** Derived numbers are made again. */
-const TRANSIENT = new Set(['weights', 'weightVersions'])
+const TRANSIENT = new Set(['weights', 'weightVersions', 'folded', 'packedLinks', 'packedStarts', 'packedNames'])
 
 function stateOf(part: object): State {
   if (part instanceof IntColumn) return { values: part.values.slice(0, part.length), length: part.length }

@@ -11,6 +11,9 @@ import { deletionHashes, editDistance, Vocabulary } from './vocabulary.ts'
 /** Longer names are found by their words (UTF-16 units, without spaces). */
 const LONGEST_MISSPELT = 28
 
+/** Folded names that are remembered: the same ones are asked about again and again. */
+const MOST_FOLDED = 20_000
+
 /** Names in a form that can be searched by token, by sound, by typing error and exactly. */
 export class NameTable {
   readonly vocabulary = new Vocabulary()
@@ -31,11 +34,17 @@ export class NameTable {
   private readonly postingNext = new IntColumn(1 << 14)
   private readonly postingName = new IntColumn(1 << 14)
 
+  /** Links below this number are laid out in `packedNames`, from `packedStarts[token]` on. */
+  private packedLinks = 0
+  private packedStarts = new Int32Array(1)
+  private packedNames = new Int32Array(0)
+
   private readonly byBag = new HashChains()
   private readonly byCompact = new HashChains()
   private readonly bySound = new HashChains()
   private readonly byDeletion = new HashChains()
   private weights = new Float32Array(0)
+  private readonly folded = new Map<number, string>()
   private readonly nameTally = new NameTally(this)
   private weightVersions = new Int32Array(0)
 
@@ -108,6 +117,16 @@ export class NameTable {
     return this.texts.get(name)
   }
 
+  /** Folded form of a name. */
+  foldedName(name: number): string {
+    const known = this.folded.get(name)
+    if (known !== undefined) return known
+    if (this.folded.size >= MOST_FOLDED) this.folded.clear()
+    const folded = fold(this.textOfName(name))
+    this.folded.set(name, folded)
+    return folded
+  }
+
   /** Token numbers of a name in order; a view, not to be kept. */
   tokensOfName(name: number): Int32Array {
     const end = name + 1 < this.nameStart.length ? this.nameStart.at(name + 1) : this.nameTokens.length
@@ -117,10 +136,40 @@ export class NameTable {
   /** Calls `visit` for each living name that contains a token. */
   eachNameWith(token: number, visit: (name: number) => void): void {
     if (token >= this.postingHead.length) return
-    for (let link = this.postingHead.at(token); link >= 0; link = this.postingNext.at(link)) {
-      const name = this.postingName.at(link)
-      if (this.nameOrganisation.at(name) >= 0) visit(name)
+    this.packWhenWorthwhile()
+    let link = this.postingHead.at(token)
+    for (; link >= this.packedLinks; link = this.postingNext.at(link))
+      this.visitLiving(this.postingName.at(link), visit)
+    if (link < 0) return
+    const end = this.packedStarts[token + 1] as number
+    for (let i = this.packedStarts[token] as number; i < end; i++)
+      this.visitLiving(this.packedNames[i] as number, visit)
+  }
+
+  private visitLiving(name: number, visit: (name: number) => void): void {
+    if (this.nameOrganisation.at(name) >= 0) visit(name)
+  }
+
+  /** Chains are quick to change and slow to follow: most of them are laid out token by token for reading. */
+  private packWhenWorthwhile(): void {
+    const { length } = this.postingName
+    if (length < this.packedLinks * 1.1 + 1000) return
+    const starts = new Int32Array(this.postingHead.length + 1)
+    const counts = new Int32Array(this.postingHead.length)
+    for (let token = 0; token < counts.length; token++)
+      for (let link = this.postingHead.at(token); link >= 0; link = this.postingNext.at(link))
+        counts[token] = (counts[token] as number) + 1
+    for (let token = 0; token < counts.length; token++)
+      starts[token + 1] = (starts[token] as number) + (counts[token] as number)
+    const names = new Int32Array(length)
+    for (let token = 0; token < counts.length; token++) {
+      let at = starts[token] as number
+      for (let link = this.postingHead.at(token); link >= 0; link = this.postingNext.at(link))
+        names[at++] = this.postingName.at(link)
     }
+    this.packedStarts = starts
+    this.packedNames = names
+    this.packedLinks = length
   }
 
   /** An empty tally of names, valid until the next call. */
@@ -146,7 +195,7 @@ export class NameTable {
   /** Living names equal to a folded text but for spaces (verified). */
   namesOfCompact(compact: string): number[] {
     return this.onlyLiving(this.byCompact.all(hashText(compact))).filter(
-      name => fold(this.textOfName(name)).replaceAll(' ', '') === compact,
+      name => this.foldedName(name).replaceAll(' ', '') === compact,
     )
   }
 
@@ -154,7 +203,7 @@ export class NameTable {
   namesOfSound(compact: string): number[] {
     const key = soundKey(compact)
     return this.onlyLiving(this.bySound.all(hashText(key))).filter(
-      name => soundKey(fold(this.textOfName(name)).replaceAll(' ', '')) === key,
+      name => soundKey(this.foldedName(name).replaceAll(' ', '')) === key,
     )
   }
 
@@ -165,7 +214,7 @@ export class NameTable {
     for (const hash of deletionHashes(compact)) {
       for (const name of this.byDeletion.all(hash)) {
         if (found.has(name) || this.nameOrganisation.at(name) < 0) continue
-        const distance = editDistance(compact, fold(this.textOfName(name)).replaceAll(' ', ''))
+        const distance = editDistance(compact, this.foldedName(name).replaceAll(' ', ''))
         if (distance === 1 || (distance === 2 && compact.length > 8)) found.set(name, distance)
       }
     }

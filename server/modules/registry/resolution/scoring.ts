@@ -3,7 +3,6 @@ import { type Alignment, align } from './alignment.ts'
 import { findCandidateNames } from './candidates.ts'
 import { contextOf } from './context.ts'
 import { type Features, featuresOf, isParent, probabilityOf, sharedPositions } from './features.ts'
-import { fold } from './fold.ts'
 import { judged } from './judgement.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
 import { domainOf, type NameKind } from './organisation-record.ts'
@@ -126,7 +125,7 @@ function weigh(
     (organisation.isClosed ? 0.06 : 0)
   const isLiteral =
     alignment.isRespaced ||
-    (missingWeight === 0 && query.folded.includes(` ${fold(index.textOfName(alignment.name)).replace(/^the /, '')} `))
+    (missingWeight === 0 && query.folded.includes(` ${index.foldedName(alignment.name).replace(/^the /, '')} `))
   return {
     organisation,
     number,

@@ -14,10 +14,11 @@ export {
   type Renewal,
   renewalTerms,
 } from './agreement.terms.ts'
-export { versionsOf } from './agreement-versions.store.ts'
+export { originalsOf, versionsOf } from './agreement-versions.store.ts'
 export { readOwnBorders } from './map-borders.ts'
 export { organisationsInUse } from './parties-in-use.store.ts'
 export {
+  addedColumns,
   type ExportRequest,
   exportPortfolioTable,
   type PortfolioTable,

@@ -7,7 +7,7 @@ import { translator } from '#core/i18n.ts'
 import { newId } from '#core/ids.ts'
 import { fixedClock } from '#core/time.ts'
 import { presentTimeline } from '#core/timeline.ts'
-import { getAgreement, takeAgreementStep, updateAgreement } from '#modules/agreements/agreement.contract.ts'
+import { getAgreement, updateAgreement } from '#modules/agreements/agreement.contract.ts'
 import { listCommitments } from '#modules/ledger/ledger.contract.ts'
 import { makeHome, makeOrganisation } from '#modules/registry/testing/registry-factory.ts'
 import { modules } from '../../modules.ts'
@@ -203,39 +203,6 @@ test('an import that nobody built on is taken back with its unverified partners'
   assert.deepEqual(await partners(), ['unverified'])
   await officer.call(contract.undoImport, { params: { id: run.id }, body: {} })
   assert.deepEqual(await partners(), ['withdrawn'])
-})
-
-test('what an import changed is brought back whole, unless somebody changed it since', async () => {
-  const text = (status: string, end: string, note: string) =>
-    `Ref\tPartner\tCountry\tType\tSigned\tValid until\tStatus\tRemarks
-R-1\tVolga Institute of Physics\tRussia\tMoU\t2017-02-03\t${end}\t${status}\t${note}`
-  const first = await write(await bring(text('Active', '2031-02-02', 'in the safe')))
-  const id = (await rowsOf(first))[0]!.agreementId!
-  const seen = async () => {
-    const one = await officer.call(getAgreement, { params: { id } })
-    return [one.state, one.expiresOn?.on, one.remarks, one.original?.cells.at(-1)?.value]
-  }
-  const before = await seen()
-  assert.deepEqual(before, ['in_force', '2031-02-02', 'in the safe', 'in the safe'])
-  const second = await bring(text('Terminated', '2033-02-02', 'scan lost'))
-  assert.deepEqual((await rowsOf(second))[0]!.differences, [
-    { label: 'Expires on', from: '2 February 2031', to: '2 February 2033' },
-    { label: 'Remarks', from: 'in the safe', to: 'scan lost' },
-    { label: 'State', from: 'In force', to: 'Terminated' },
-  ])
-  await write(second)
-  assert.deepEqual(await seen(), ['terminated', '2033-02-02', 'scan lost', 'scan lost'])
-  await officer.call(contract.undoImport, { params: { id: second.id }, body: {} })
-  assert.deepEqual(await seen(), before)
-  const third = await write(await bring(text('Suspended', '2033-02-02', 'scan lost')))
-  const now = await officer.call(getAgreement, { params: { id } })
-  await officer.call(takeAgreementStep, {
-    params: { id },
-    body: { step: 'resume', reason: 'talks again', version: now.version },
-  })
-  const problem = await officer.refused(contract.undoImport, { params: { id: third.id }, body: {} })
-  assert.equal(problem.code, 'imports.built_on')
-  assert.match(problem.title, /1 record was/)
 })
 
 test('what is not possible now and what was decided is said in words', async () => {

@@ -163,6 +163,9 @@ const ours: readonly { key: string; label: Term; value: Value }[] = [
   },
 ]
 
+/** Keys and headers of the columns that an export adds, in their order; the first holds the id of the record. */
+export const addedColumns: readonly { key: string; label: Term }[] = ours.map(({ key, label }) => ({ key, label }))
+
 function nameOf(portfolio: LivePortfolio, id: string | null, t: Translator): string {
   const organisation = id === null ? undefined : portfolio.words.partnerOf(id)
   return organisation ? partnerNameOf(organisation, t.language) : ''

@@ -7,6 +7,7 @@ import { doubt } from '../meaning/doubt.ts'
 import type { SourceFile } from '../reading/source-table.ts'
 import { datesOf, type RowContext } from '../writing/agreement-of-row.ts'
 import { judgeRows } from './judge-rows.ts'
+import { matchExported } from './match-exported.ts'
 import { matchPartners } from './match-partners.ts'
 import { fingerprintOf, matchPrevious, type WrittenRow } from './match-previous.ts'
 import { openTable } from './open-table.ts'
@@ -32,10 +33,11 @@ export interface PlanInput {
 
 /** Plans a file. Deterministic: the same file, choices and records give the same plan. */
 export async function makePlan(input: PlanInput): Promise<TablePlan> {
-  const { table, header } = openTable(input.file, input.choice)
+  const { table, header, ids } = openTable(input.file, input.choice)
   const pauseIn = (phase: Phase) => (done: number, total: number) =>
     input.pause?.(phase, done, total) ?? Promise.resolve()
   const plan = await planTable(table, header, { ...input.table, header, pause: pauseIn('understanding') })
+  if (ids) plan.exported = true
   for (const row of plan.rows) row.fingerprint = fingerprintOf(row)
   keepDecisions(plan, input)
   await matchPartners(plan.partners, input.resolver, pauseIn('partners'))
@@ -44,6 +46,7 @@ export async function makePlan(input: PlanInput): Promise<TablePlan> {
   await input.pause?.('comparing', 0, plan.rows.length)
   if (input.records && plan.listKind === 'agreements') {
     const context = contextFor(input.records.homeId, partners, input.defaultKind)
+    if (ids) await matchExported(plan, ids, { ...input.records, context, today: input.table.today })
     matchPrevious(plan.rows, input.records.written, context)
     await noteSimilar(plan.rows, input.records, partners)
   }

@@ -41,8 +41,9 @@ const keys: { of: KeyOf; mayRepeat: boolean }[] = [
 
 /** Sets `existingId` of rows that stood in the earlier version, and the fields in which they differ from it. */
 export function matchPrevious(rows: readonly PlannedRow[], written: readonly WrittenRow[], context: RowContext): void {
-  const open = new Set(rows.filter(row => row.understood.skipped === undefined))
-  const left = new Set(written)
+  const open = new Set(rows.filter(row => row.understood.skipped === undefined && row.existingId === null))
+  const taken = new Set(rows.map(row => row.existingId))
+  const left = new Set(written.filter(one => !taken.has(one.recordId)))
   for (const { of, mayRepeat } of keys) {
     const before = Map.groupBy([...left], one => of(one.row))
     const now = Map.groupBy([...open], of)

@@ -143,7 +143,7 @@ const savePlan = defineAction({
       sheets: outlineOf(file),
       header: plan.header,
       columns: plan.columns,
-      notices: noticesOf(file, plan.sheet),
+      notices: [...(plan.exported ? [ownColumnsLeft] : []), ...noticesOf(file, plan.sheet)],
       totals,
       progress: null,
       failure: null,
@@ -159,6 +159,8 @@ const savePlan = defineAction({
 })
 
 const mostNotices = 200
+
+const ownColumnsLeft: RunNotice = { code: 'own_columns_left', values: {}, severity: 'info', row: null, column: null }
 
 const noticesOf = (file: SourceFile, sheet: string): RunNotice[] =>
   file.notices

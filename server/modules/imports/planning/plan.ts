@@ -118,6 +118,8 @@ export interface TablePlan {
   listKind: 'agreements' | 'organisations'
   rows: PlannedRow[]
   partners: PlannedPartner[]
+  /** The list was exported from here: the columns that were added then are not read back. */
+  exported?: boolean
 }
 
 /** A partner that is written as it stands needs no decision; a doubtful one is shown until someone decides. */

@@ -251,6 +251,11 @@ export const readingNoticeTerms = {
     id: 'imports.reading.deep_values_as_json',
     message: '{table}: values nested more deeply were kept as JSON text ({columns}).',
   },
+  own_columns_left: /*i18n*/ {
+    id: 'imports.reading.own_columns_left',
+    message:
+      'This list was exported from here. What you changed in your own columns is read; the columns that were added, from “Concord ID” on, are not: change those on the pages of the agreements.',
+  },
   html_read: /*i18n*/ {
     id: 'imports.reading.html_read',
     message:

@@ -1,6 +1,10 @@
 // Which organisations the partners of a run are: known ones, and new unverified ones for texts that nobody knows yet.
 import type { ActionContext } from '#core/actions.ts'
-import { createUnverifiedOrganisations, type UnverifiedOrganisation } from '#modules/registry/index.ts'
+import {
+  createUnverifiedOrganisations,
+  searchOrganisations,
+  type UnverifiedOrganisation,
+} from '#modules/registry/index.ts'
 import type { StoredRun } from '../import.store.ts'
 import { linkCreatedOrganisations } from '../import-partner.store.ts'
 import { schemeOf } from '../planning/match-partners.ts'
@@ -11,9 +15,10 @@ import { scriptLanguage } from './agreement-of-row.ts'
 export async function organisationsFor(ctx: ActionContext, run: StoredRun, partners: readonly PlannedPartner[]) {
   const wanted = partners.filter(partner => partner.organisationId === null && partner.decision !== 'ignored')
   const texts = wanted.flatMap(partner => textsOf(partner).map(text => ({ partner, text })))
+  const described = texts.map(({ partner, text }) => describePartner(partner, text))
   const ids = await createUnverifiedOrganisations(
     ctx,
-    texts.map(({ partner, text }) => describePartner(partner, text)),
+    await Promise.all(described.map(one => withoutTakenRor(ctx, one))),
     { homeId: run.homeId },
   )
   const made = new Map<string, string[]>()
@@ -32,6 +37,15 @@ export async function organisationsFor(ctx: ActionContext, run: StoredRun, partn
       return all.map(organisationId => ({ organisationId }))
     },
   }
+}
+
+/** A ROR id belongs to one organisation; where another one has it, the cell of the list keeps it. */
+async function withoutTakenRor(ctx: ActionContext, one: UnverifiedOrganisation): Promise<UnverifiedOrganisation> {
+  const ror = one.identifiers?.find(identifier => identifier.scheme === 'ror')
+  if (!ror) return one
+  const bare = ror.value.replace(/^.*\//, '')
+  const known = await searchOrganisations(ctx.db, { q: bare, limit: 1 }, 'en')
+  return known.length === 0 ? one : { ...one, identifiers: one.identifiers!.filter(each => each !== ror) }
 }
 
 const textsOf = (partner: PlannedPartner): string[] =>

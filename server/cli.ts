@@ -62,12 +62,17 @@ const commands: Command[] = [
   },
   {
     name: 'export',
-    usage: 'export agreements --format xlsx|csv|json [--out FILE]',
-    text: 'gives the agreements back: the original columns, then new ones',
-    run: args =>
-      withServices(async services =>
-        (await import('./modules/imports/import-command.ts')).exportCommand(args, services),
-      ),
+    usage: 'export agreements --format xlsx|csv|json [--out FILE] | export organisation [ID] --out FILE.tar',
+    text: 'gives the agreements back, or everything of one organisation as an open archive',
+    run: async ([what, ...rest]) =>
+      what === 'organisation'
+        ? (await import('./operation/export-command.ts')).exportOrganisation(rest, surroundings())
+        : withServices(async services =>
+            (await import('./modules/imports/import-command.ts')).exportCommand(
+              what === undefined ? [] : [what, ...rest],
+              services,
+            ),
+          ),
   },
   {
     name: 'registry',

@@ -1,0 +1,198 @@
+// What belongs to one home organisation: each part of its archive with the rows it takes and a sentence for readers.
+
+export interface Part {
+  /** Name of the file without `.jsonl`, and of the table unless `columns` says otherwise. */
+  name: string
+  table: string
+  /** What a reader finds in it. */
+  text: string
+  /** Condition on the table as `t`; $1 is the id of the home organisation. */
+  where: string
+  order?: string
+  /** Only these columns; all when absent. */
+  columns?: readonly string[]
+}
+
+const ofHome = 't.home_id = $1'
+const below = (table: string, column: string) => `t.${column} in (select id from ${table} where home_id = $1)`
+
+/** The organisation and its units. */
+export const ownOrganisations = `
+create temp table own_organisation on commit drop as
+with recursive own as (
+  select id from organisation where id = $1 union select o.id from organisation o join own on o.unit_of = own.id
+)
+select id from own`
+
+/** Those, and all that its records name. */
+export const wantedOrganisations = `
+create temp table wanted_organisation on commit drop as
+with named as (
+  select id from own_organisation
+  union select p.organisation_id from agreement_party p join agreement a on a.id = p.agreement_id where a.home_id = $1
+  union select p.unit_id from agreement_party p join agreement a on a.id = p.agreement_id where a.home_id = $1
+  union select c.organisation_id from agreement_contact c join agreement a on a.id = c.agreement_id where a.home_id = $1
+  union select unnest(array[promisor_id, promisor_unit_id, beneficiary_id, beneficiary_unit_id]) from commitment where home_id = $1
+  union select unnest(array[from_id, from_unit_id, to_id, to_unit_id]) from entry where home_id = $1
+  union select unnest(array[organisation_id, unit_id]) from person where home_id = $1
+  union select organisation_id from name_decision where home_id = $1
+  union select unnest(array[p.organisation_id, p.created_organisation_id]) from import_partner p
+    join import_run r on r.id = p.run_id where r.home_id = $1
+)
+select distinct id from named where id is not null`
+
+export const wantedAccounts = `
+create temp table wanted_account on commit drop as
+select distinct id from (
+  select owner_id as id from agreement where home_id = $1
+  union select owner_id from commitment where home_id = $1
+  union select owner_id from turn where home_id = $1
+  union select actor_id from event where home_id = $1
+  union select on_behalf_of from event where home_id = $1
+  union select user_id from person where home_id = $1
+  union select user_id from role_grant where scope_id in (select id from own_organisation)
+) as named where id is not null`
+
+export const wantedFiles = `
+create temp table wanted_file on commit drop as
+select distinct file_id as id from (
+  select file_id from file_link l where l.subject_id in (
+    select id from agreement where home_id = $1 union select id from commitment where home_id = $1
+    union select id from entry where home_id = $1 union select id from activity where home_id = $1
+    union select id from import_run where home_id = $1)
+  union select e.file_id from entry_evidence e join entry n on n.id = e.entry_id where n.home_id = $1
+  union select file_id from import_run where home_id = $1
+) as named where file_id is not null`
+
+export const parts: readonly Part[] = [
+  {
+    name: 'organisations',
+    table: 'organisation',
+    text: 'The organisation, its units, and every organisation that its records name.',
+    where: 't.id in (select id from wanted_organisation)',
+  },
+  {
+    name: 'organisation-names',
+    table: 'organisation_name',
+    text: 'Their names in all languages and scripts.',
+    where: 't.organisation_id in (select id from wanted_organisation)',
+  },
+  {
+    name: 'organisation-identifiers',
+    table: 'organisation_identifier',
+    text: 'Their identifiers: ROR, Erasmus code, PIC and others.',
+    where: 't.organisation_id in (select id from wanted_organisation)',
+    order: 't.organisation_id, t.scheme, t.value',
+  },
+  { name: 'persons', table: 'person', text: 'Contacts and signatories.', where: ofHome },
+  {
+    name: 'accounts',
+    table: 'auth_user',
+    text: 'People who sign in and whom the records name; without passwords.',
+    where: 't.id in (select id from wanted_account)',
+    columns: ['id', 'name', 'email', 'language', 'created_at', 'disabled_at'],
+  },
+  {
+    name: 'roles',
+    table: 'role_grant',
+    text: 'Who has which role in the organisation and its units.',
+    where: 't.scope_id in (select id from own_organisation)',
+  },
+  { name: 'agreements', table: 'agreement', text: 'Agreements with all their facts.', where: ofHome },
+  {
+    name: 'agreement-parties',
+    table: 'agreement_party',
+    text: 'Who is party to which agreement.',
+    where: below('agreement', 'agreement_id'),
+    order: 't.agreement_id',
+  },
+  {
+    name: 'agreement-contacts',
+    table: 'agreement_contact',
+    text: 'Persons named with an agreement.',
+    where: below('agreement', 'agreement_id'),
+    order: 't.agreement_id',
+  },
+  {
+    name: 'agreement-links',
+    table: 'agreement_link',
+    text: 'Addresses that belong to an agreement.',
+    where: below('agreement', 'agreement_id'),
+    order: 't.agreement_id',
+  },
+  {
+    name: 'commitments',
+    table: 'commitment',
+    text: 'What was promised, by whom to whom, how much, until when.',
+    where: ofHome,
+  },
+  {
+    name: 'commitment-waivers',
+    table: 'commitment_waiver',
+    text: 'Promises that were let go, with the reason.',
+    where: below('commitment', 'commitment_id'),
+    order: 't.commitment_id',
+  },
+  {
+    name: 'activities',
+    table: 'activity',
+    text: 'What happened: the events of cooperation behind the entries.',
+    where: ofHome,
+  },
+  {
+    name: 'entries',
+    table: 'entry',
+    text: 'Deeds: who gave what to whom, when, serving which promise.',
+    where: ofHome,
+  },
+  {
+    name: 'entry-evidence',
+    table: 'entry_evidence',
+    text: 'Proof of the deeds.',
+    where: below('entry', 'entry_id'),
+    order: 't.entry_id',
+  },
+  { name: 'turns', table: 'turn', text: 'Whose turn it is in each case.', where: ofHome },
+  { name: 'imports', table: 'import_run', text: 'Lists that were imported.', where: ofHome },
+  {
+    name: 'import-rows',
+    table: 'import_row',
+    text: 'Each row of those lists as it was written, and what became of it.',
+    where: below('import_run', 'run_id'),
+    order: 't.run_id',
+  },
+  {
+    name: 'import-partners',
+    table: 'import_partner',
+    text: 'Partners as those lists wrote them, and whom they were taken for.',
+    where: below('import_run', 'run_id'),
+    order: 't.run_id',
+  },
+  { name: 'import-mappings', table: 'import_mapping', text: 'What the columns of those lists mean.', where: ofHome },
+  { name: 'name-decisions', table: 'name_decision', text: 'Decisions which organisation a name means.', where: ofHome },
+  {
+    name: 'files',
+    table: 'file',
+    text: 'Uploaded files: names and kinds. The content lies in files/ under its SHA-256.',
+    where: 't.id in (select id from wanted_file)',
+  },
+  {
+    name: 'file-links',
+    table: 'file_link',
+    text: 'Which file belongs to which record.',
+    where: 't.file_id in (select id from wanted_file)',
+  },
+  {
+    name: 'events',
+    table: 'event',
+    text: 'The trail: who did what and when, with every change of a field, in order. Each hash covers the one before it.',
+    where: ofHome,
+    order: 't.position',
+  },
+]
+
+/** Tables with `home_id` that are left out, and why. */
+export const leftOut: Readonly<Record<string, string>> = {
+  ledger_source: 'worked out from agreements',
+  ledger_total: 'sums of entries',
+}

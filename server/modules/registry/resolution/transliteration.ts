@@ -72,7 +72,7 @@ function germanAsEnglish(word: string): string {
 
 /** Rougher keys than soundKey, for the romanisations of newspapers and passports; none for short words. */
 export function roughSoundKeys(word: string): string[] {
-  const rough = (key: string): string => key.replace(/z/g, 's')
+  const rough = (key: string): string => key.replace(/z/g, 's').replace(/(.)\1+/g, '$1')
   const own = rough(soundKey(word))
   if (own.length < 5) return []
   if (scriptOf(word) !== 'latin') return [own]

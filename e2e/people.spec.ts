@@ -1,6 +1,10 @@
 // People and how they sign in: roles, codes of an app, passkeys, devices; in three languages and by what people read.
 import { type CDPSession, expect, type Page } from '@playwright/test'
+import * as identity from '#core/identity/identity.contract.ts'
+import * as people from '#core/identity/people/people.contract.ts'
 import { codeAt, stepOf } from '#core/identity/sign-in/one-time-codes.ts'
+import * as agreements from '#modules/agreements/agreement.contract.ts'
+import * as registry from '#modules/registry/organisation.contract.ts'
 import { expectAccessible } from './harness.ts'
 import { field, type Office, password, picture, test } from './office.ts'
 import { type Language, languages, wordsIn } from './words.ts'
@@ -135,3 +139,70 @@ for (const language of languages)
     await expectAccessible(page)
     await picture(page, `access-log-${language}`)
   })
+
+for (const language of languages)
+  test(`a deputy is named, access is explained, and a leaver hands over (${language})`, async ({ page, office }) => {
+    const say = wordsIn(language)
+    await office.signIn(page, 'officer', language)
+    await page.goto(`${office.server.url}/account`)
+    await page.getByRole('button', { name: say('Name a deputy') }).click()
+    const dialog = page.getByRole('dialog')
+    await expectAccessible(page)
+    await picture(page, `deputy-${language}`)
+    await dialog.getByRole('combobox', { name: say('Deputy') }).fill('Vera')
+    await page.getByRole('option', { name: 'Vera Viewer' }).click()
+    const { items } = await office.api(page, people.addDeputy, {
+      body: { ...(await viewerAsDeputy(page, office)), note: null },
+    })
+    await page.goto(`${office.server.url}/account`)
+    await expect(page.getByText('Vera Viewer')).toBeVisible()
+    await expectAccessible(page)
+    await page.getByRole('button', { name: say('End it now') }).click()
+    await expect(page.getByText('Vera Viewer')).toHaveCount(0)
+    expect(items.length).toBeGreaterThan(0)
+    await page.goto(`${office.server.url}/account/powers`)
+    await expect(page.getByText(say('What may I do, and why?')).first()).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `powers-${language}`)
+
+    const { partnerId } = await somePartner(page, office)
+    const agreement = await office.api(page, agreements.createAgreement, {
+      body: {
+        ...{ homeId: office.homeId, kinds: ['memorandum'], title: { en: 'Memorandum on exchange' } },
+        parties: [{ organisationId: partnerId, side: 'partner' }],
+        ownerId: (await office.api(page, identity.getSession)).person!.id,
+      },
+    })
+    await page.goto(`${office.server.url}/agreements/${agreement.id}/access`)
+    await expect(page.getByText('Ada Administrator')).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `access-${language}`)
+
+    const officer = (await office.api(page, identity.getSession)).person!
+    await office.signIn(page, 'administrator', language)
+    await page.goto(`${office.server.url}/people/${officer.id}/hand-over`)
+    await expect(page.getByText('Memorandum on exchange').first()).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `hand-over-${language}`)
+    const administrator = (await office.api(page, identity.getSession)).person!
+    await office.api(page, people.handOver, {
+      params: { id: officer.id },
+      body: { toId: administrator.id, closeAccount: false },
+    })
+    await page.reload()
+    await expect(page.getByText('Memorandum on exchange').first()).toBeVisible()
+    await expect(page.getByText(say('Owns nothing'))).toBeVisible()
+    await picture(page, `hand-over-report-${language}`)
+  })
+
+async function viewerAsDeputy(page: Page, office: Office) {
+  const { items } = await office.api(page, identity.listColleagues)
+  const { installation } = await office.api(page, identity.getSession)
+  const deputyId = items.find(one => one.name === 'Vera Viewer')!.id
+  return { deputyId, validFrom: installation.today, validUntil: installation.today }
+}
+
+async function somePartner(page: Page, office: Office) {
+  const { id } = await office.api(page, registry.createOrganisation, { body: { name: `Partner ${Date.now()}` } })
+  return { partnerId: id }
+}

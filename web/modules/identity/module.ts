@@ -45,6 +45,19 @@ export const identityModule = defineModule({
       path: '/access-log',
       load: () => import('./pages/access-log.tsx').then(file => file.AccessLogPage),
     },
+    {
+      path: '/people/$accountId/powers',
+      load: () => import('./pages/person-powers.tsx').then(file => file.PersonPowersPage),
+    },
+    {
+      path: '/people/$accountId/hand-over',
+      load: () => import('./pages/hand-over.tsx').then(file => file.HandOverPage),
+    },
+    { path: '/account/powers', load: () => import('./pages/person-powers.tsx').then(file => file.PersonPowersPage) },
+    {
+      path: '/agreements/$recordId/access',
+      load: () => import('./pages/record-access.tsx').then(file => file.RecordAccessPage),
+    },
     { path: '/account/sign-in', load: () => import('./pages/security.tsx').then(file => file.SecurityPage) },
     { path: '/account', load: () => import('./pages/own-account.tsx').then(file => file.OwnAccountPage) },
   ],

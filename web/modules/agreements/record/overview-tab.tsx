@@ -80,7 +80,15 @@ function useContentFacts(agreement: AgreementView): Fact[] {
       ),
     },
     { label: t`Languages`, value: languages.length > 0 ? list(languages.map(languageName)) : null },
-    { label: t`Confidentiality`, value: term(confidentialityTerms[agreement.confidentiality]) },
+    {
+      label: t`Confidentiality`,
+      value: term(confidentialityTerms[agreement.confidentiality]),
+      note: agreement.abilities.edit === true && (
+        <Link to="/agreements/$recordId/access" params={{ recordId: agreement.id }}>
+          {t`Who may see this, and why?`}
+        </Link>
+      ),
+    },
     { label: t`Owner`, value: agreement.owner && <bdi>{agreement.owner.name}</bdi> },
     { label: t`Our unit`, value: agreement.unit && <OrganisationName organisation={agreement.unit} /> },
     ...(Object.keys(scope).length > 0

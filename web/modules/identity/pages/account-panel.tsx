@@ -13,6 +13,7 @@ import { Button } from '../../../kit/button.tsx'
 import { DescriptionList } from '../../../kit/description-list.tsx'
 import { ConfirmDialog } from '../../../kit/dialog.tsx'
 import { Form } from '../../../kit/form.tsx'
+import { LinkButton } from '../../../kit/link.tsx'
 import { Panel } from '../../../kit/panel.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
 import { toast } from '../../../kit/toasts.tsx'
@@ -69,6 +70,8 @@ function AccountDetail({ account }: { account: PersonAccount }) {
         <div className="flex flex-wrap gap-2">
           <Button onPress={() => setEditing(true)}>{t`Change roles`}</Button>
           {!account.disabled && <PasswordLink account={account} />}
+          <LinkButton to="/people/$accountId/powers" params={{ accountId: account.id }}>{t`What, and why?`}</LinkButton>
+          <LinkButton to="/people/$accountId/hand-over" params={{ accountId: account.id }}>{t`Hand over`}</LinkButton>
           <OpenOrClose account={account} />
         </div>
       )}

@@ -7,11 +7,12 @@ import { useCall } from '../../../core/query.ts'
 import { useSession } from '../../../core/session.ts'
 import { Button } from '../../../kit/button.tsx'
 import { DescriptionList } from '../../../kit/description-list.tsx'
-import { LinkButton } from '../../../kit/link.tsx'
+import { Link, LinkButton } from '../../../kit/link.tsx'
 import { Page, PageHeader, Section } from '../../../kit/page.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
 import { GrantLines } from '../grant-lines.tsx'
 import { AccountForm } from '../own/account-form.tsx'
+import { DeputiesSection } from '../people/deputies-section.tsx'
 
 const PasswordDialog = lazy(() => import('../own/password-dialog.tsx').then(file => ({ default: file.PasswordDialog })))
 
@@ -36,7 +37,8 @@ export function OwnAccountPage() {
           </div>
         )}
         <p className="mt-3 text-sm text-muted">
-          <Trans>An administrator changes the address and what you may do.</Trans>
+          <Trans>An administrator changes the address and what you may do.</Trans>{' '}
+          <Link to="/account/powers">{t`What may I do, and why?`}</Link>
         </p>
       </Section>
       <Section
@@ -55,6 +57,7 @@ export function OwnAccountPage() {
           </Suspense>
         )}
       </Section>
+      <DeputiesSection />
       <Section title={t`Language and display`}>
         <p className="-mt-2 mb-4 text-sm text-muted">
           <Trans>Each choice holds at once, is kept with your account and changes nothing for others.</Trans>

@@ -164,15 +164,25 @@ async function startWorker(
 ): Promise<PgBoss> {
   await boss.start()
   for (const [name, { options, handler }] of defined) {
-    const settings = { localConcurrency: options.concurrency ?? 2, notifyPollingIntervalSeconds: 10 }
-    await boss.work<Record<string, unknown>>(name, settings, async jobs => {
-      for (const job of jobs) await runJob(job, handler, log)
-    })
+    for (let nth = 0; nth < (options.concurrency ?? 2); nth += 1) await addWorker(boss, name, handler, log)
     if (options.schedule !== undefined) await boss.schedule(name, options.schedule, {}, { tz: timeZone })
   }
   for (const { name } of await boss.getSchedules())
     if (defined.get(name)?.options.schedule === undefined) await boss.unschedule(name)
   return boss
+}
+
+/** One worker of a queue. Where one job was, more may be: it looks again at once, and pauses only when nothing is left. */
+async function addWorker(boss: PgBoss, name: string, handler: JobHandler, log: Log): Promise<void> {
+  let id = ''
+  const work = async (jobs: Job<Record<string, unknown>>[]) => {
+    try {
+      for (const job of jobs) await runJob(job, handler, log)
+    } finally {
+      boss.notifyWorker(id)
+    }
+  }
+  id = await boss.work<Record<string, unknown>>(name, { notifyPollingIntervalSeconds: 10 }, work)
 }
 
 async function runJob(job: Job<Record<string, unknown>>, handler: JobHandler, log: Log): Promise<void> {

@@ -6,6 +6,7 @@ import { agreementsModule } from './modules/agreements/agreements.module.ts'
 import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
 import { registryModule } from './modules/registry/registry.module.ts'
+import { workModule } from './modules/work/work.module.ts'
 
 export const modules: readonly ModuleDefinition[] = [
   identityModule,
@@ -14,4 +15,5 @@ export const modules: readonly ModuleDefinition[] = [
   ledgerModule,
   agreementsModule,
   importsModule,
+  workModule,
 ]

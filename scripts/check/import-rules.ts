@@ -15,6 +15,7 @@ export const moduleOrder = [
   'screening',
   'agreements',
   'imports',
+  'work',
   'calls',
   'exchange',
   'recognition',

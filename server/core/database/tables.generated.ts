@@ -651,6 +651,23 @@ export interface TurnTable {
   due_source: Json | null
 }
 
+export interface WorkDelegationTable {
+  subject_id: string
+  subject_type: string
+  state: string
+  to_id: string
+  by_id: string | null
+  note: string | null
+  given_at: Generated<string>
+}
+
+export interface WorkSnoozeTable {
+  user_id: string
+  subject_type: string
+  subject_id: string
+  until: string
+}
+
 export interface Database {
   access_log: AccessLogTable
   activity: ActivityTable
@@ -698,4 +715,6 @@ export interface Database {
   saved_view: SavedViewTable
   setting: SettingTable
   turn: TurnTable
+  work_delegation: WorkDelegationTable
+  work_snooze: WorkSnoozeTable
 }

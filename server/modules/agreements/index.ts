@@ -5,6 +5,7 @@ export { type Revised, type ReviseInput, reviseAgreements } from './actions/revi
 export type { AgreementInput, OriginalRow } from './agreement.contract.ts'
 export { AgreementChanged, AgreementMoved, AgreementRecorded, AgreementRemoved } from './agreement.events.ts'
 export { agreementTitles } from './agreement.presenter.ts'
+export { canStep as canStepAgreement } from './agreement.policy.ts'
 export { type AgreementState, agreementStates, agreementStateTerms } from './agreement.states.ts'
 export {
   type AgreementKind,
@@ -29,3 +30,4 @@ export type { SimilarMatch, SimilarProbe } from './similar.store.ts'
 export { similarAgreements } from './similar.ts'
 export { isBuiltOn } from './standing.store.ts'
 export { refreshStandings } from './standing.ts'
+export { visibleAgreement } from './visible.store.ts'

@@ -43,7 +43,7 @@ export interface AgreementApp {
 
 const exportModule: ModuleDefinition = { name: 'export', routes: [exportRoute(writeLines)] }
 
-export async function openAgreementApp(db: Pool): Promise<AgreementApp> {
+export async function openAgreementApp(db: Pool, more: readonly ModuleDefinition[] = []): Promise<AgreementApp> {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'concord-agreements-'))
   const config = loadConfig({
     DATA_DIR: dataDir,
@@ -57,7 +57,7 @@ export async function openAgreementApp(db: Pool): Promise<AgreementApp> {
   } as unknown as Services
   const app = await createHttp({
     services,
-    modules: [...modules.filter(module => module.name === 'ledger'), agreementsModule, exportModule],
+    modules: [...modules.filter(module => module.name === 'ledger'), agreementsModule, exportModule, ...more],
   })
   const actors = new Map<string, Actor>()
   app.addHook('preValidation', async request => {

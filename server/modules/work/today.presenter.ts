@@ -1,0 +1,66 @@
+// Shapes what the day asks for: titles in the reader's language, the one step that needs no more than a click.
+import type { Abilities } from '#core/contract.ts'
+import { pickText, type Translator } from '#core/i18n.ts'
+import { type Actor, reaches } from '#core/identity/actor.ts'
+import { type AgreementStep, agreementWorkflow } from '#modules/agreements/agreement.states.ts'
+import { canStepAgreement } from '#modules/agreements/index.ts'
+import { displayQuantity } from '#modules/ledger/index.ts'
+import type { Unit } from '#modules/ledger/ledger.terms.ts'
+import type { TodayItem } from './today.contract.ts'
+import { actsAs, type StoredTodayItem } from './today.store.ts'
+import { acceptTerm, confirmTerm, mayNotDelegate } from './work.terms.ts'
+
+/** Steps that ask for nothing more than that they are taken, by state: the first one that the reader may take. */
+const stepsByState: Readonly<Record<string, readonly AgreementStep[]>> = {
+  inquiry: ['begin_drafting'],
+  duplicate_check: ['begin_drafting'],
+  due_diligence: ['begin_drafting'],
+  drafting: ['send_to_internal_review'],
+  internal_review: ['send_to_partner'],
+  approved_to_sign: ['send_for_signature'],
+  in_force: ['begin_renewal'],
+  expired: ['begin_renewal'],
+}
+
+function standingOf(row: StoredTodayItem) {
+  return {
+    ...{ homeId: row.home_id, unitId: row.unit_id, ownerId: row.owner_id, removed: false },
+    confidentiality: row.confidentiality ?? 'internal',
+  }
+}
+
+function stepOf(row: StoredTodayItem, actor: Actor, t: Translator): TodayItem['step'] {
+  const writes = reaches(actor.writes, row.home_id, row.unit_id)
+  if (row.subject === 'entry') return writes ? { name: 'confirm', label: t(confirmTerm) } : null
+  if (row.subject === 'commitment') return writes ? { name: 'accept', label: t(acceptTerm) } : null
+  // A turn that somebody else was given is theirs to do.
+  if (row.given_to_id !== null && !actsAs(actor).includes(row.given_to_id)) return null
+  const name = stepsByState[row.state ?? '']?.find(step => canStepAgreement(actor, standingOf(row), step).allowed)
+  return name ? { name, label: t(agreementWorkflow.steps[name].label) } : null
+}
+
+function abilitiesOf(row: StoredTodayItem, actor: Actor, t: Translator): Abilities {
+  if (row.subject !== 'agreement') return {}
+  const may = ['begin_drafting', 'approve_to_sign'].some(step => canStepAgreement(actor, standingOf(row), step).allowed)
+  return { delegate: may || { reason: t(mayNotDelegate) } }
+}
+
+export function presentTodayItem(row: StoredTodayItem, actor: Actor, t: Translator): TodayItem {
+  const isGivenToMe = row.given_to_id !== null && actsAs(actor).includes(row.given_to_id)
+  return {
+    ...{ group: row.group, subject: row.subject, id: row.id, agreementId: row.agreement_id, number: row.number },
+    title: t.localised(row.title),
+    partners: row.partners.map(one => one.names[t.language] ?? one.name ?? pickText(one.names, t.language)),
+    ...{ state: row.state, since: row.since && new Date(row.since).toISOString(), dueOn: row.due_on },
+    ...{ endsOn: row.ends_on, renewsItself: row.renews, kind: row.kind, unit: row.unit, currency: row.currency },
+    quantity: row.quantity === null ? null : displayQuantity(row.quantity, row.unit as Unit),
+    owner: row.owner,
+    isFree: row.subject === 'agreement' && row.owner === null && row.given_to_id === null,
+    givenBy: isGivenToMe && row.given_by !== actor.name ? row.given_by : null,
+    givenTo: row.given_to_id !== null && !isGivenToMe ? row.given_to : null,
+    note: row.note,
+    version: row.version,
+    step: stepOf(row, actor, t),
+    abilities: abilitiesOf(row, actor, t),
+  }
+}

@@ -1,0 +1,56 @@
+// HTTP of Today: what the day asks for, putting off, giving turns on.
+import { recordKind } from '#core/identity/people/holdings.ts'
+import { listActors } from '#core/identity/session.ts'
+import { handle, type RouteRegistration } from '#core/module.ts'
+import { ensure, found } from '#core/policy.ts'
+import { delegateTurn, takeBackTurn } from './actions/delegate-turn.ts'
+import { snoozeItem, wakeItems } from './actions/snooze-item.ts'
+import * as contract from './today.contract.ts'
+import { presentTodayItem } from './today.presenter.ts'
+import { listToday, todayFacts } from './today.store.ts'
+import { todayGroups, usualWindow } from './today.terms.ts'
+import { canDelegate, canDo } from './work.policy.ts'
+
+export const todayRoutes: RouteRegistration[] = [
+  handle(contract.getToday, async ({ db, actor, t, today, query }) => {
+    const { scope = 'mine', days = usualWindow, group, limit = 8 } = query
+    const rows = await listToday(db, { actor, today, scope, days, group, limit })
+    const byGroup = Map.groupBy(rows, row => row.group)
+    return {
+      groups: todayGroups
+        .filter(name => byGroup.has(name))
+        .map(name => ({
+          group: name,
+          total: byGroup.get(name)![0]!.total,
+          items: byGroup.get(name)!.map(row => presentTodayItem(row, actor, t)),
+        })),
+      ...(await todayFacts(db, actor, today)),
+    }
+  }),
+  handle(contract.snoozeItem, async ({ params, body, run }) => {
+    await run(snoozeItem, { ...params, until: body.until })
+    return {}
+  }),
+  handle(contract.wakeItem, async ({ params, run }) => {
+    await run(wakeItems, { id: params.id })
+    return {}
+  }),
+  handle(contract.wakeAll, async ({ run }) => {
+    await run(wakeItems, {})
+    return {}
+  }),
+  handle(contract.listDelegates, async ({ db, actor, params, today }) => {
+    const record = found(await recordKind('agreement')?.find(db, actor, params.id))
+    ensure(canDelegate(actor, record))
+    const people = (await listActors(db, today.toString())).filter(one => canDo(record, one))
+    return { items: people.map(({ id, name }) => ({ id: id!, name })) }
+  }),
+  handle(contract.delegateTurn, async ({ params, body, run }) => {
+    await run(delegateTurn, { agreementId: params.id, toId: body.toId, note: body.note })
+    return {}
+  }),
+  handle(contract.takeBackTurn, async ({ params, run }) => {
+    await run(takeBackTurn, { agreementId: params.id })
+    return {}
+  }),
+]

@@ -26,12 +26,17 @@ function sharedServer(): Promise<Connection> {
   return running
 }
 
+/** On a server that outlives the run, names end with the run's, so that it can drop what a killed process left. */
+function ofRun(name: string): string {
+  const run = process.env[testRunVariable]
+  return run ? `${name}_${run}` : name
+}
+
 async function templateName(): Promise<string> {
   const hash = createHash('sha256')
   for (const name of await migrationNames())
     hash.update(name).update(await readFile(path.join(import.meta.dirname, '..', 'migrations', name)))
-  const run = process.env[testRunVariable]
-  return `concord_template_${hash.digest('hex').slice(0, 12)}${run ? `_${run}` : ''}`
+  return ofRun(`concord_template_${hash.digest('hex').slice(0, 12)}`)
 }
 
 async function withAdmin<T>(server: Connection, work: (client: pg.Client) => Promise<T>): Promise<T> {
@@ -71,7 +76,7 @@ export interface TestDatabase {
 export async function createTestDatabase(): Promise<TestDatabase> {
   const server = await sharedServer()
   const template = await ensureTemplate(server)
-  const database = `test_${newId().replaceAll('-', '')}`
+  const database = ofRun(`test_${newId().replaceAll('-', '')}`)
   await withAdmin(server, client => client.query(`create database ${database} template ${template}`))
   const connection = { ...server, database }
   const db = openPool(connection, { maximum: 4 })

@@ -9,7 +9,7 @@ import { startEmbeddedForTests, testDatabaseVariable } from './embedded-testing.
  */
 export const testUrlVariable = 'CONCORD_TEST_DATABASE_URL'
 
-/** Names the templates of one run on a server that outlives it, so that the run can drop them. */
+/** Names the run on a server that outlives it: its databases end with it. */
 export const testRunVariable = 'CONCORD_TEST_RUN'
 
 export interface TestServer {
@@ -29,7 +29,7 @@ export async function startTestServer(): Promise<TestServer> {
   const stop = async () => {
     delete process.env[testDatabaseVariable]
     delete process.env[testRunVariable]
-    await dropTemplates(connection, run)
+    await dropLeftovers(connection, run)
   }
   return { connection, adopted: true, stop }
 }
@@ -45,12 +45,13 @@ function connectionOf(url: string): Connection {
   }
 }
 
-async function dropTemplates(connection: Connection, run: string): Promise<void> {
+/** The run's templates, and databases of test processes that were killed. */
+async function dropLeftovers(connection: Connection, run: string): Promise<void> {
   const client = new pg.Client(poolConfig(connection))
   await client.connect()
   try {
     const { rows } = await client.query<{ datname: string }>(
-      "select datname from pg_database where datname like 'concord\\_template\\_%' and right(datname, length($1)) = $1",
+      "select datname from pg_database where right(datname, length($1) + 1) = '_' || $1",
       [run],
     )
     for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)

@@ -4,8 +4,8 @@ export { removeAgreements } from './actions/remove-agreements.ts'
 export { type Revised, type ReviseInput, reviseAgreements } from './actions/revise-agreements.ts'
 export type { AgreementInput, OriginalRow } from './agreement.contract.ts'
 export { AgreementChanged, AgreementMoved, AgreementRecorded, AgreementRemoved } from './agreement.events.ts'
-export { agreementTitles } from './agreement.presenter.ts'
 export { canStep as canStepAgreement } from './agreement.policy.ts'
+export { agreementTitles } from './agreement.presenter.ts'
 export { type AgreementState, agreementStates, agreementStateTerms } from './agreement.states.ts'
 export {
   type AgreementKind,

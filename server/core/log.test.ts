@@ -32,3 +32,13 @@ test('an error for people has its stack', () => {
   const [line = ''] = logged('text', log => log.error({ err: new Error('broken') }, 'failed'))
   assert.match(line, /error failed\nError: broken\n {4}at /)
 })
+
+test('an error is written with its cause and code, but not with the connection it came over', () => {
+  const error = Object.assign(new Error('refused', { cause: new Error('closed') }), {
+    code: '23505',
+    client: { password: 'hunter2' },
+  })
+  const [line = ''] = logged('json', log => log.error({ err: error }, 'failed'))
+  const { err } = JSON.parse(line)
+  assert.deepEqual([err.message, err.code, err.cause.message, err.client], ['refused', '23505', 'closed', undefined])
+})

@@ -31,10 +31,20 @@ export function createLog(options: LogOptions = {}): Log {
       base: undefined,
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: label => ({ level: label }) },
+      serializers: { err: presentError },
       redact: { paths: redacted, censor: '[secret]' },
     },
     text ? { write: line => destination.write(shortLine(line)) } : destination,
   )
+}
+
+// Errors of the database carry their whole connection, which nobody reads in a log.
+function presentError(error: unknown, depth = 0): unknown {
+  if (!(error instanceof Error)) return error
+  const { code, detail, constraint, cause } = error as Error & Record<string, unknown>
+  const more = { code, detail, constraint, ...(depth < 3 && { cause: cause && presentError(cause, depth + 1) }) }
+  const known = Object.entries(more).filter(([, value]) => value !== undefined)
+  return { type: error.name, message: error.message, stack: error.stack, ...Object.fromEntries(known) }
 }
 
 /** A log that says nothing, for tests. */

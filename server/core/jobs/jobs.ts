@@ -82,7 +82,8 @@ interface Defined {
 /** Opens the queue and brings its tables up to date. */
 export async function createJobs({ target, log, timeZone = 'UTC' }: JobsSetup): Promise<Jobs> {
   const defined = new Map<string, Defined>()
-  const boss = open(target, log, { max: 2, supervise: false, schedule: false, registerInstance: false })
+  const end = { began: false }
+  const boss = open(target, log, end, { max: 2, supervise: false, schedule: false, registerInstance: false })
   await boss.start()
   await boss.createQueue(parking, { retentionSeconds: tenYears })
   const known = new Set((await boss.getQueues()).map(queue => queue.name))
@@ -103,7 +104,7 @@ export async function createJobs({ target, log, timeZone = 'UTC' }: JobsSetup): 
     enqueue: (db, job, payload, options) => enqueueAll(db, [{ job, payload, ...(options && { options }) }]),
     enqueueAll,
     work: async () => {
-      worker ??= await startWorker(open(target, log, { max: 4, useListenNotify: true }), defined, log, timeZone)
+      worker ??= await startWorker(open(target, log, end, { max: 4, useListenNotify: true }), defined, log, timeZone)
     },
     drain: () => drain(boss, defined, log),
     listParked: async () => (await boss.findJobs<Record<string, unknown>>(parking)).map(presentParked),
@@ -113,6 +114,7 @@ export async function createJobs({ target, log, timeZone = 'UTC' }: JobsSetup): 
     },
     stop: async () => {
       await worker?.stop({ graceful: true, timeout: stopLimitMs })
+      end.began = true
       await boss.stop({ graceful: false })
     },
   }
@@ -128,10 +130,11 @@ const types = {
     (format === 'text' && parsers[type]) || pg.types.getTypeParser(type, format as 'text'),
 }
 
-function open(target: string | Connection, log: Log, options: ConstructorOptions): PgBoss {
+function open(target: string | Connection, log: Log, end: { began: boolean }, options: ConstructorOptions): PgBoss {
   const place = { ...poolConfig(target), types } as ConstructorOptions
   const boss = new PgBoss({ ...place, ...options, schema: 'jobs', persistWarnings: false, monitorVacuum: false })
-  boss.on('error', error => log.error({ err: error }, 'job queue'))
+  // Our own database goes with us; connections that notice it last have nothing to tell.
+  boss.on('error', error => end.began || log.error({ err: error }, 'job queue'))
   boss.on('warning', warning => log.warn({ warning }, 'job queue'))
   return boss
 }

@@ -26,7 +26,7 @@ export async function stateOfTarget(client: pg.Client): Promise<TargetState> {
 export async function runningProcesses(client: pg.Client): Promise<number> {
   const { rows } = await client.query<{ count: number }>(
     `select count(*)::int as count from pg_stat_activity
-     where datname = current_database() and pid <> pg_backend_pid() and application_name in ('concord', 'pgboss')`,
+     where datname = current_database() and pid <> pg_backend_pid() and application_name ~ '^(concord|pgboss:.*)$'`,
   )
   return rows[0]!.count
 }

@@ -96,8 +96,8 @@ function JobLine({ job, isBusy, onRetry, onDiscard }: JobLineProps) {
         <p className="font-medium">
           <bdi dir="ltr">{job.job}</bdi>
         </p>
-        <p className="break-words" dir="auto">
-          {job.error}
+        <p className="break-words">
+          <bdi>{job.error}</bdi>
         </p>
         <p className="text-xs text-muted">
           <Trans>

@@ -54,5 +54,6 @@ test('the logistic fit finds the weights that made the labels, and keeps what it
   )
   const priors = [0, 0, 2.5].map(mean => ({ mean, strength: 1 }))
   const weights = fitLogistic({ values, width: 3, labels, weights: new Float32Array(count).fill(1) }, priors)
-  ;[-2, 1.5, 2.5].forEach((wanted, k) => assert.ok(Math.abs(weights[k]! - wanted) < 0.15, `weight ${k}: ${weights[k]}`))
+  for (const [k, wanted] of [-2, 1.5, 2.5].entries())
+    assert.ok(Math.abs(weights[k]! - wanted) < 0.15, `weight ${k}: ${weights[k]}`)
 })

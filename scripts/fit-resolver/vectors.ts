@@ -37,11 +37,11 @@ export function collectRows(index: OrganisationIndex, texts: readonly LabelledTe
       text,
       key: hashOf(fold(text.input)),
       isKnown: [...text.right].some(id => index.has(id)),
-      candidates: found.map((scored, rank) => ({
+      candidates: found.map(scored => ({
         isRight: text.right.has(scored.organisation.id),
         first: scored.first,
         positions: [...scored.alignment.positions].filter(position => position >= 0),
-        values: contextOf(index, query, scored, rank, found),
+        values: contextOf(index, query, scored, found),
         probability: 0,
       })),
     }

@@ -3,7 +3,7 @@
 /** Bars on the probability (0..1). Measured by scripts/fit-resolver.ts: raise `sure` for fewer, safer answers. */
 export const BARS = {
   /** An answer is at least this probable. */
-  sure: 0.6,
+  sure: 0.62,
   /** A second organisation in the same text must be surer. */
   further: 0.8,
   /** ... and ahead of each rival for the same words by this much. */

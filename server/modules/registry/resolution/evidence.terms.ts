@@ -102,4 +102,8 @@ export const EVIDENCE_TERMS: Record<EvidenceCode, EvidenceTerm> = {
     id: 'registry.evidence.text_cut',
     message: 'The text is very long; only its first {count, plural, one {# word was} other {# words were}} read',
   },
+  place_would_decide: /*i18n*/ {
+    id: 'registry.evidence.place_would_decide',
+    message: 'The place would decide: {first} ({firstPlace}) or {second} ({secondPlace})',
+  },
 }

@@ -38,6 +38,7 @@ export const EVIDENCE_CODES = [
   'text_empty',
   'several_organisations',
   'text_cut',
+  'place_would_decide',
 ] as const
 export type EvidenceCode = (typeof EVIDENCE_CODES)[number]
 

@@ -155,6 +155,15 @@ test('evidence says why', () => {
   assert.deepEqual(found.evidence[0]?.values, { name: 'University of Brenn', language: 'none' })
 })
 
+test('namesakes are told apart by their places, and that is asked for', () => {
+  const found = resolve(index, 'University of Brenn')
+  const question = found.evidence.find(item => item.code === 'place_would_decide')
+  assert.deepEqual([question?.values.firstPlace, question?.values.secondPlace].sort(), [
+    'Altbrunn, CH',
+    'Brennville, US',
+  ])
+})
+
 test('a followed successor is said', () => {
   const found = resolve(index, 'Lyra Institute of Marine Optics')
   const item = found.evidence.find(one => one.code === 'successor_followed')

@@ -172,7 +172,31 @@ function decide(index: OrganisationIndex, query: Query, scored: Scored[]): Resol
       code: 'close_rival',
       values: { first: index.displayName(tie[0].number), second: index.displayName(tie[1].number) },
     })
-  return { outcome: 'candidates', answers, candidates, evidence }
+  return { outcome: 'candidates', answers, candidates, evidence: [...evidence, ...placeQuestion(index, scored)] }
+}
+
+/** Less probable namesakes are not asked about. */
+const LEAST_ASKED = 0.1
+
+/** What would change the answer: the place, when the two most probable claim the same words in different places. */
+function placeQuestion(index: OrganisationIndex, scored: Scored[]): EvidenceItem[] {
+  const [first, second] = scored
+  if (first === undefined || second === undefined || second.probability < LEAST_ASKED) return []
+  if (sharedPositions(first.alignment, second.alignment) === 0) return []
+  const [firstPlace, secondPlace] = [placeOf(index, first), placeOf(index, second)]
+  if (firstPlace === '' || secondPlace === '' || firstPlace === secondPlace) return []
+  const values = {
+    first: index.displayName(first.number),
+    firstPlace,
+    second: index.displayName(second.number),
+    secondPlace,
+  }
+  return [{ code: 'place_would_decide', values }]
+}
+
+function placeOf(index: OrganisationIndex, scored: Scored): string {
+  const { city, country } = scored.organisation
+  return [index.places.name(city), country ?? ''].filter(part => part !== '').join(', ')
 }
 
 function matchOf(index: OrganisationIndex, query: Query, scored: Scored): Match {

@@ -80,9 +80,9 @@ export function scoreCandidates(index: OrganisationIndex, query: Query, hints: R
 /** All organisations that may be meant, most probable first; ties by id. */
 export function judgeCandidates(index: OrganisationIndex, query: Query, hints: ResolveHints): Scored[] {
   const found = scoreCandidates(index, query, hints)
-  found.forEach((scored, rank) => {
+  found.forEach(scored => {
     const hint = hints.domain === undefined ? 0 : domainEvidence(scored, found)
-    scored.probability = judged(contextOf(index, query, scored, rank, found), hint)
+    scored.probability = judged(contextOf(index, query, scored, found), hint)
   })
   return found.sort((a, b) => b.probability - a.probability || b.fit - a.fit || compareIds(a, b))
 }

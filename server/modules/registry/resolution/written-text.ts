@@ -31,12 +31,16 @@ export function readable(text: string, isKnown: (word: string) => boolean): stri
   if (plain.includes('#')) plain = plain.replace(WRITTEN_CONTROL, '\n')
   plain = plain.replace(LEADING_FOOTNOTE, '$1').replace(TRAILING_FOOTNOTE, '')
   plain = writtenOut(plain).replace(SPACED_INITIALS, '$1').replace(LONE_U, 'Univ')
-  return RUN_TOGETHER.test(plain)
-    ? plain.replace(MIXED_WORD, (word, at: number) => {
-        const parts = RUN_TOGETHER.test(word) && !isKnown(fold(word)) ? parted(word, isKnown) : [word]
-        return parts.join(isBeginning(plain, at) ? ' ' : ', ')
-      })
-    : plain
+  return RUN_TOGETHER.test(plain) ? cutRunTogether(plain, isKnown) : plain
+}
+
+function cutRunTogether(text: string, isKnown: (word: string) => boolean): string {
+  let tried = 0
+  return text.replace(MIXED_WORD, (word, at: number) => {
+    if (word.length > LONGEST_MIXED || !RUN_TOGETHER.test(word) || ++tried > MOST_MIXED || isKnown(fold(word)))
+      return word
+    return parted(word, isKnown).join(isBeginning(text, at) ? ' ' : ', ')
+  })
 }
 
 function unescaped(whole: string, decimal?: string, hexadecimal?: string, name?: string): string {
@@ -45,6 +49,10 @@ function unescaped(whole: string, decimal?: string, hexadecimal?: string, name?:
   return code > 0x1f && code < 0x10ffff && (code < 0xd800 || code > 0xdfff) ? String.fromCodePoint(code) : ' '
 }
 
+/** Longer words, and more of them in one text, are left as they are. */
+const LONGEST_MIXED = 60
+const MOST_MIXED = 30
+
 const RUN_TOGETHER = /\p{Ll}\p{Lu}|\p{L}{2}\d{4}|\p{Lu}{2}\p{Ll}{2}/u
 const MIXED_WORD = /[\p{L}\p{M}\p{N}'’]{5,}/gu
 const BOUNDARY = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L}{2})(?=\d{4})/gu
@@ -52,7 +60,8 @@ const BOUNDARY = /(?<=\p{Ll})(?=\p{Lu})|(?<=\p{L}{2})(?=\d{4})/gu
 /** "FormerlyBrenn", "BrennSwitzerland": cut where small letters meet a capital, when what follows is a word. */
 function parted(word: string, isKnown: (word: string) => boolean): string[] {
   const pieces = word.split(BOUNDARY)
-  for (let cut = 1; cut < Math.min(pieces.length, MOST_PIECES); cut++) {
+  if (pieces.length > MOST_PIECES) return [word]
+  for (let cut = 1; cut < pieces.length; cut++) {
     const after = pieces.slice(cut).join('')
     const before = pieces.slice(0, cut).join('')
     if (after.length < 2) continue
@@ -63,8 +72,7 @@ function parted(word: string, isKnown: (word: string) => boolean): string[] {
   return [word]
 }
 
-/** Run-together words of one text that are tried, at most. */
-const MOST_PIECES = 8
+const MOST_PIECES = 6
 
 /** Whether no other word stands before in the same part of the text. */
 function isBeginning(text: string, at: number): boolean {

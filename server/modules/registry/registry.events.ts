@@ -53,6 +53,32 @@ export const OrganisationSplit = defineEvent({
   data: WithOther,
   text: /*i18n*/ { id: 'registry.event.organisation_split', message: '{actor} split {other} off {name}' },
 })
+const WithUnit = Type.Object({ name: Type.String(), unit: Type.String(), unitId: Type.String() })
+export const UnitAdded = defineEvent({
+  type: 'organisation.unit_added',
+  subject: 'organisation',
+  data: WithUnit,
+  text: /*i18n*/ { id: 'registry.event.unit_added', message: '{actor} added the unit {unit} to {name}' },
+})
+export const UnitLeft = defineEvent({
+  type: 'organisation.unit_left',
+  subject: 'organisation',
+  data: WithUnit,
+  text: /*i18n*/ { id: 'registry.event.unit_left', message: '{actor} took the unit {unit} out of {name}' },
+})
+// The history of an organisation is open to everyone who reads the registry; contacts are not, so they stay without names here.
+export const ContactAdded = defineEvent({
+  type: 'organisation.contact_added',
+  subject: 'organisation',
+  data: Named,
+  text: /*i18n*/ { id: 'registry.event.contact_added', message: '{actor} added a contact person of {name}' },
+})
+export const ContactLeft = defineEvent({
+  type: 'organisation.contact_left',
+  subject: 'organisation',
+  data: Named,
+  text: /*i18n*/ { id: 'registry.event.contact_left', message: '{actor} removed a contact person of {name}' },
+})
 export const HomeChosen = defineEvent({
   type: 'organisation.home_chosen',
   subject: 'organisation',

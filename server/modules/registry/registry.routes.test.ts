@@ -76,6 +76,39 @@ test('an organisation goes from creation to merger and its history tells', async
   assert.equal(items[2]?.changes[0]?.to, '1999')
 })
 
+test('units and contacts that come and go stand in the history of their organisation, contacts without their names', async () => {
+  const add = (body: { name: string; unitOf?: string }) => admin.call(organisations.createOrganisation, { body })
+  const [first, second] = [await add({ name: 'College of Reeds' }), await add({ name: 'College of Rushes' })]
+  const unit = await add({ name: 'Department of Ponds', unitOf: first.id })
+  await admin.call(organisations.changeOrganisation, {
+    params: { id: unit.id },
+    body: { version: unit.version, unitOf: second.id },
+  })
+  const { items: homes } = await admin.call(organisations.setHomes, { body: { organisationIds: [first.id] } })
+  const contact = await admin.call(persons.createPerson, {
+    params: { id: second.id },
+    body: { name: 'Example Contact', homeId: homes[0]!.id },
+  })
+  await admin.call(persons.deletePerson, { params: { id: contact.id } })
+  const historyOf = async (id: string) => {
+    const { items } = await admin.call(organisations.getTimeline, { params: { id } })
+    return items.map(item => item.sentence.replace(/^.* Example /, '')).reverse()
+  }
+  assert.deepEqual(await historyOf(first.id), [
+    'added College of Reeds',
+    'added the unit Department of Ponds to College of Reeds',
+    'took the unit Department of Ponds out of College of Reeds',
+    'made College of Reeds a home organisation',
+  ])
+  assert.deepEqual(await historyOf(second.id), [
+    'added College of Rushes',
+    'added the unit Department of Ponds to College of Rushes',
+    'added a contact person of College of Rushes',
+    'removed a contact person of College of Rushes',
+  ])
+  await admin.call(organisations.setHomes, { body: { organisationIds: [] } })
+})
+
 test('lists page, filter and stay at a fixed number of queries', async () => {
   for (const name of ['Page One College', 'Page Two College', 'Page Three College'])
     await admin.call(organisations.createOrganisation, {

@@ -8,12 +8,12 @@ import { type KeptOrganisation, loadFacts, replaceOrganisations } from '../organ
 import { acceptStatement, applyEdit, type OrganisationFacts } from '../organisation-facts.ts'
 import { findPlaces, findTaken, unitsBelow } from '../organisation-history.store.ts'
 import { AlreadyMerged, IdentifierTaken, NothingStated, UnitCycle } from '../registry.errors.ts'
-import { OrganisationChanged, StatementAccepted } from '../registry.events.ts'
+import { OrganisationChanged, StatementAccepted, UnitAdded, UnitLeft } from '../registry.events.ts'
 import { canChangeOrganisation, type OrganisationPlace } from '../registry.policy.ts'
 import type { FactSource, OrganisationField } from '../registry.terms.ts'
 import { noteWords } from '../registry-run.store.ts'
 import { fieldsFrom, type WrittenOrganisation } from '../written-facts.ts'
-import { wordsOf } from './create-organisation.ts'
+import { recordUnit, wordsOf } from './create-organisation.ts'
 
 /** The organisation locked for a change that its actor may make and that is not stale. */
 export async function openForChange(
@@ -60,6 +60,9 @@ export const changeOrganisation = defineAction({
       changes,
       reason: input.reason ?? null,
     })
+    if (!isMoved) return
+    await recordUnit(ctx, UnitLeft, before, place.homeId)
+    await recordUnit(ctx, UnitAdded, after, place.homeId)
   },
 })
 

@@ -5,11 +5,12 @@ import { translator } from '#core/i18n.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
 import { searchWords } from '../name-words.ts'
+import { organisationsById } from '../organisation.store.ts'
 import { insertOrganisations } from '../organisation-facts.store.ts'
 import { applyEdit, type OrganisationFacts, type WrittenFields } from '../organisation-facts.ts'
 import { findPlaces, findTaken } from '../organisation-history.store.ts'
 import { AlreadyMerged, IdentifierTaken } from '../registry.errors.ts'
-import { OrganisationAdded } from '../registry.events.ts'
+import { OrganisationAdded, UnitAdded, type UnitLeft } from '../registry.events.ts'
 import { canAddOrganisation, canChangeOrganisation } from '../registry.policy.ts'
 import type { FactSource, OrganisationStatus } from '../registry.terms.ts'
 import { noteWords } from '../registry-run.store.ts'
@@ -48,6 +49,19 @@ export function organisationWrittenBy(fields: WrittenFields & { name: string }, 
   return { ...facts, editedFields: [...new Set([...facts.editedFields, 'name' as const])] }
 }
 
+/** Tells in the history of the organisation above that a unit came or went; nothing for an organisation of its own. */
+export async function recordUnit(
+  ctx: ActionContext,
+  event: typeof UnitAdded | typeof UnitLeft,
+  unit: Pick<OrganisationFacts, 'id' | 'name' | 'unitOf'>,
+  homeId: string | null,
+): Promise<void> {
+  if (unit.unitOf === null) return
+  const above = (await organisationsById(ctx.db, [unit.unitOf])).get(unit.unitOf)
+  const data = { name: above?.name ?? '', unit: unit.name, unitId: unit.id }
+  ctx.record(event, { subjectId: unit.unitOf, homeId, data })
+}
+
 export const createOrganisation = defineAction({
   name: 'create-organisation',
   async run(ctx: ActionContext, input: WrittenOrganisation & { name: string; unitOf?: string }): Promise<string> {
@@ -67,6 +81,7 @@ export const createOrganisation = defineAction({
     await insertOrganisations(ctx.db, [facts])
     await noteWords(ctx.db, wordsOf([facts]))
     ctx.record(OrganisationAdded, { subjectId: facts.id, homeId, data: { name: facts.name } })
+    await recordUnit(ctx, UnitAdded, facts, homeId)
     return facts.id
   },
 })

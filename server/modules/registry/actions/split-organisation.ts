@@ -6,11 +6,11 @@ import { organisationChanges } from '../organisation-changes.ts'
 import { insertOrganisations, replaceOrganisations } from '../organisation-facts.store.ts'
 import { applyEdit, type PlaceFact } from '../organisation-facts.ts'
 import { SplitRefused } from '../registry.errors.ts'
-import { OrganisationAdded, OrganisationSplit } from '../registry.events.ts'
+import { OrganisationAdded, OrganisationSplit, UnitAdded } from '../registry.events.ts'
 import type { IdentifierScheme, NameKind } from '../registry.terms.ts'
 import { noteWords } from '../registry-run.store.ts'
 import { openForChange } from './change-organisation.ts'
-import { organisationWrittenBy, wordsOf } from './create-organisation.ts'
+import { organisationWrittenBy, recordUnit, wordsOf } from './create-organisation.ts'
 
 export interface Split {
   id: string
@@ -66,6 +66,7 @@ export const splitOrganisation = defineAction({
       reason,
     })
     ctx.record(OrganisationAdded, { subjectId: fresh.id, homeId, data: { name: fresh.name }, reason })
+    await recordUnit(ctx, UnitAdded, fresh, homeId)
     return fresh.id
   },
 })

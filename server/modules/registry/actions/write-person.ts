@@ -8,11 +8,11 @@ import { reaches } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
 import { orcidForm } from '../identifiers.ts'
-import { canonicalIds, listHomes } from '../organisation.store.ts'
+import { canonicalIds, listHomes, organisationsById } from '../organisation.store.ts'
 import { unitsBelow } from '../organisation-history.store.ts'
 import { deletePersonRow, findPerson, insertPerson, type PersonFacts, updatePerson } from '../person.store.ts'
 import { FieldRefused, HomeNeeded, PersonInUse } from '../registry.errors.ts'
-import { PersonAdded, PersonChanged, PersonDeleted } from '../registry.events.ts'
+import { ContactAdded, ContactLeft, PersonAdded, PersonChanged, PersonDeleted } from '../registry.events.ts'
 import { canChangePerson } from '../registry.policy.ts'
 
 export interface WrittenPerson {
@@ -44,6 +44,7 @@ export const createPerson = defineAction({
     const person = await withWritten(ctx, { ...empty, id: newId(), homeId, organisationId }, input)
     await insertPerson(ctx.db, person)
     ctx.record(PersonAdded, { subjectId: person.id, homeId, data: { name: person.name } })
+    await recordContact(ctx, ContactAdded, organisationId, homeId)
     return person.id
   },
 })
@@ -68,6 +69,9 @@ export const changePerson = defineAction({
     if (Object.keys(changes).length === 0) return ctx.unchanged()
     await updatePerson(ctx.db, after)
     ctx.record(PersonChanged, { subjectId: input.id, homeId: before.homeId, data: { name: after.name }, changes })
+    if (!hasMoved) return
+    await recordContact(ctx, ContactLeft, before.organisationId, before.homeId)
+    await recordContact(ctx, ContactAdded, organisationId, before.homeId)
   },
 })
 
@@ -85,8 +89,21 @@ export const deletePerson = defineAction({
       throw error
     }
     ctx.record(PersonDeleted, { subjectId: id, homeId: person.homeId, data: { name: person.name } })
+    await recordContact(ctx, ContactLeft, person.organisationId, person.homeId)
   },
 })
+
+/** Tells in the history of an organisation that a contact came or went. */
+async function recordContact(
+  ctx: ActionContext,
+  event: typeof ContactAdded | typeof ContactLeft,
+  organisationId: string | null,
+  homeId: string | null,
+): Promise<void> {
+  if (organisationId === null) return
+  const name = (await organisationsById(ctx.db, [organisationId])).get(organisationId)?.name ?? ''
+  ctx.record(event, { subjectId: organisationId, homeId, data: { name } })
+}
 
 /** The home organisation that keeps a contact: the given one, or the only one the actor writes for. */
 async function homeFor(ctx: ActionContext, homeId: string | undefined): Promise<string> {

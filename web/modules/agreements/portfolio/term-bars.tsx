@@ -47,7 +47,7 @@ function BarRow({ bar, scale, today }: { bar: TermBar; scale: TermScale; today: 
   const words = useTermWords()
   const renewed = bar.firstEnd !== null && bar.end !== null && bar.firstEnd < bar.end
   return (
-    <div className="group relative grid items-center py-0.5 hover:bg-raised md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[23rem_minmax(0,1fr)]">
+    <div className="group relative grid min-h-6 items-center py-0.5 hover:bg-raised md:grid-cols-[15rem_minmax(0,1fr)] xl:grid-cols-[23rem_minmax(0,1fr)]">
       <span className="flex min-w-0 items-center gap-1.5 ps-4 pe-3 text-xs">
         {bar.pulse && <Dot tone={pulseTones[bar.pulse]} />}
         <BareLink

@@ -17,6 +17,15 @@ export const UploadCut = declareError(
     message: 'The file did not arrive completely. Nothing was kept; send it again.',
   },
 )
+export const DiskFull = declareError(
+  'imports.disk_full',
+  503,
+  /*i18n*/ {
+    id: 'imports.error.disk_full',
+    message:
+      'The disk of the server is full. Nothing was kept; tell your administrator to make room, then send the file again.',
+  },
+)
 export const WrongState = declareError(
   'imports.wrong_state',
   409,

@@ -9,7 +9,7 @@ import { changeMapping, decidePartner, decideRow } from './actions/decide-import
 import { startImport } from './actions/start-import.ts'
 import { cancelImport, requestWriting, undoImport } from './actions/step-import.ts'
 import * as contract from './import.contract.ts'
-import { NothingUploaded, UploadCut } from './import.errors.ts'
+import { DiskFull, NothingUploaded, UploadCut } from './import.errors.ts'
 import { canImport } from './import.policy.ts'
 import { findRun, listRuns } from './import.store.ts'
 import { meaningGroupTerms, meaningTerms } from './import.terms.ts'
@@ -39,7 +39,7 @@ async function upload(request: RequestContext<unknown, { homeId: string }, unkno
   const fileName = cleanFileName(part.filename || 'list')
   const stored = await services.files.write(part.file, { limit, name: fileName }).catch(error => {
     if (error instanceof FileTooLarge) throw new Refusal(TooLarge, { limit: `${services.config.uploadLimitMb} MB` })
-    throw new Refusal(UploadCut)
+    throw new Refusal(isDiskFull(error) ? DiskFull : UploadCut)
   })
   if (part.file.truncated) throw new Refusal(TooLarge, { limit: `${services.config.uploadLimitMb} MB` })
   return run(startImport, {
@@ -51,11 +51,18 @@ async function upload(request: RequestContext<unknown, { homeId: string }, unkno
   })
 }
 
+const isDiskFull = (error: unknown): boolean => {
+  const { code } = error as NodeJS.ErrnoException
+  return code === 'ENOSPC' || code === 'EDQUOT'
+}
+
 async function paste(request: RequestContext<unknown, unknown, { homeId: string; text: string }>) {
   const { services, run, body, actor } = request
   ensure(canImport(actor, body.homeId))
   const bytes = Buffer.from(body.text, 'utf8')
-  const stored = await services.files.write(Readable.from([bytes]), { name: 'pasted.tsv' })
+  const stored = await services.files.write(Readable.from([bytes]), { name: 'pasted.tsv' }).catch(error => {
+    throw isDiskFull(error) ? new Refusal(DiskFull) : error
+  })
   return run(startImport, {
     homeId: body.homeId,
     fileName: 'pasted.tsv',

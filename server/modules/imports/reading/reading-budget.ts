@@ -31,7 +31,7 @@ export const defaultReadingLimits: ReadingLimits = {
   compressionRatio: 250,
   entries: 20_000,
   sheets: 500,
-  rows: 300_000,
+  rows: 100_000,
   columns: 2_000,
   cells: 10_000_000,
   cellCharacters: 1_000_000,

@@ -36,6 +36,10 @@ test('a value that no list knows is shown as it is', () => {
   assert.equal(sentenceOf({ state: 'ajar', count: 3 }), 'Ada set 3 doors to ajar')
 })
 
+test('a value that was left empty leaves no gap', () => {
+  assert.equal(sentenceOf({ state: '', count: 1 }), 'Ada set 1 door to')
+})
+
 test('changes are said with the words of their field', () => {
   const fields = { state: { label: open, values: { shut: closed } } }
   const [item] = presentTimeline([event({}, { state: { from: 'shut', to: 'ajar' } })], translator('en'), fields)

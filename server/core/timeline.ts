@@ -68,14 +68,21 @@ export function presentTimeline(
     for (const [key, value] of Object.entries(given)) {
       const words = declared?.words?.[key] ?? fields[key]?.values
       const shown = words?.[String(value)]
-      values[key] = shown ? t(shown) : typeof value === 'number' ? value : presentValue(value, t, undefined)
+      // A deed without a title of its own is told without one; only changes say that there was nothing.
+      values[key] = shown
+        ? t(shown)
+        : typeof value === 'number' || value === ''
+          ? value
+          : presentValue(value, t, undefined)
     }
     return {
       id: event.id,
       type: event.type,
       at: event.at,
       actor: actorOf(event, t),
-      sentence: t(declared?.text ?? unknownEvent, values),
+      sentence: t(declared?.text ?? unknownEvent, values)
+        .replace(/ {2,}/g, ' ')
+        .trim(),
       reason: event.reason,
       changes: Object.entries(event.changes ?? {}).map(([field, change]) => ({
         label: fields[field] ? t(fields[field].label) : field,

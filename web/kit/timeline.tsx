@@ -47,7 +47,7 @@ export function Timeline({ events, more }: { events: readonly TimelineEvent[]; m
           <ol className="ms-1 flex flex-col gap-3.5 border-s border-line ps-4">
             {group.events.map(event => (
               <li key={event.id} className="relative text-sm">
-                <span className="absolute -start-5.25 top-1.5">
+                <span className="absolute -start-5.25 top-1.5 flex">
                   <Dot tone={event.tone ?? 'accent'} />
                 </span>
                 <p>{event.text}</p>

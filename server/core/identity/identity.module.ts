@@ -1,12 +1,13 @@
 // Identity as a module of the app.
 import { defineModule } from '../module.ts'
 import { identityRoutes } from './identity.routes.ts'
+import { ownAccountRoutes } from './own-account.routes.ts'
 import { forgetOldAccess } from './sign-in/access-log.ts'
 import { sendLinkJob } from './sign-in/mail-link.ts'
 
 export const identityModule = defineModule({
   name: 'identity',
-  routes: identityRoutes,
+  routes: [...identityRoutes, ...ownAccountRoutes],
   jobs: [
     sendLinkJob,
     {

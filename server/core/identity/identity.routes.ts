@@ -8,7 +8,6 @@ import { createFirstAdministrator } from './actions/create-first-administrator.t
 import { invitePerson } from './actions/invite-person.ts'
 import { savePreferences } from './actions/save-preferences.ts'
 import * as contract from './identity.contract.ts'
-import { ownAccountRoutes } from './own-account.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
 import { preferencesOf, presentSession } from './session-state.ts'
 import { mailLinkRoutes } from './sign-in/mail-link.routes.ts'
@@ -28,7 +27,7 @@ export const identityRoutes: RouteRegistration[] = [
   ...mailLinkRoutes,
   ...signOnRoutes,
   ...peopleRoutes,
-  ...ownAccountRoutes,
+  ...tokenRoutes,
   handle(contract.savePreferences, ({ run, body }) => run(savePreferences, body)),
   handle(contract.createFirstAdministrator, async request => {
     const { id } = await request.run(createFirstAdministrator, request.body)

@@ -61,18 +61,19 @@ const commands: Command[] = [
       ),
   },
   {
+    name: 'export organisation',
+    usage: 'export organisation [ID] --out FILE.tar',
+    text: 'gives an organisation everything of its own, as an open archive',
+    run: async args => (await import('./operation/export-command.ts')).exportOrganisation(args, surroundings()),
+  },
+  {
     name: 'export',
-    usage: 'export agreements --format xlsx|csv|json [--out FILE] | export organisation [ID] --out FILE.tar',
-    text: 'gives the agreements back, or everything of one organisation as an open archive',
-    run: async ([what, ...rest]) =>
-      what === 'organisation'
-        ? (await import('./operation/export-command.ts')).exportOrganisation(rest, surroundings())
-        : withServices(async services =>
-            (await import('./modules/imports/import-command.ts')).exportCommand(
-              what === undefined ? [] : [what, ...rest],
-              services,
-            ),
-          ),
+    usage: 'export agreements --format xlsx|csv|json [--out FILE]',
+    text: 'gives the agreements back: the original columns, then new ones',
+    run: args =>
+      withServices(async services =>
+        (await import('./modules/imports/import-command.ts')).exportCommand(args, services),
+      ),
   },
   {
     name: 'registry',
@@ -147,14 +148,16 @@ function usage(): string {
 
 /** Runs one command line; answers the exit code. */
 async function runCommand(args: string[]): Promise<number> {
-  const [name, ...rest] = args
+  const [name, second, ...others] = args
+  const twoWords = commands.find(one => one.name === `${name} ${second}`)
+  if (twoWords) return twoWords.run(others)
   if (name === undefined || name === 'help' || name === '--help') return say(usage())
   const command = commands.find(one => one.name === name)
   if (!command) {
     stderr.write(`There is no command "${name}".\n\n${usage()}`)
     return 2
   }
-  return command.run(rest)
+  return command.run(args.slice(1))
 }
 
 try {

@@ -45,7 +45,8 @@ export async function sealingSink(sink: ByteSink, passphrase: string): Promise<B
   const key = await keyOf(passphrase, head)
   await sink.write(head)
   let frame = 0
-  let waiting: Buffer = Buffer.alloc(0)
+  let waiting: Buffer[] = []
+  let size = 0
   const seal = async (content: Buffer, last: boolean) => {
     const length = Buffer.alloc(4)
     length.writeUInt32BE(content.length + (last ? lastMark : 0))
@@ -57,14 +58,18 @@ export async function sealingSink(sink: ByteSink, passphrase: string): Promise<B
   }
   return {
     write: async bytes => {
-      waiting = Buffer.concat([waiting, bytes])
-      while (waiting.length > frameLength) {
-        await seal(waiting.subarray(0, frameLength), false)
-        waiting = waiting.subarray(frameLength)
-      }
+      // The writer may use its buffer again.
+      waiting.push(Buffer.from(bytes))
+      size += bytes.length
+      if (size <= frameLength) return
+      let rest: Buffer = Buffer.concat(waiting)
+      for (; rest.length > frameLength; rest = rest.subarray(frameLength))
+        await seal(rest.subarray(0, frameLength), false)
+      waiting = [rest]
+      size = rest.length
     },
     close: async () => {
-      await seal(waiting, true)
+      await seal(Buffer.concat(waiting), true)
       await sink.close()
     },
     abandon: () => sink.abandon(),

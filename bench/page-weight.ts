@@ -56,6 +56,7 @@ async function main(): Promise<void> {
     if (weight.script > budget.script * 1000 || weight.style > budget.style * 1000) over.push(`${name} (${reader})`)
   }
   for (const reader of ['en', 'fa', 'ru']) {
+    await firstPage('first page, /', '/', reader, true)
     await firstPage('first page, /portfolio', '/portfolio', reader, true)
     await firstPage('/sign-in', '/sign-in', reader, false)
   }

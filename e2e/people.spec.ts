@@ -3,6 +3,7 @@ import { type CDPSession, expect, type Page } from '@playwright/test'
 import * as identity from '#core/identity/identity.contract.ts'
 import * as people from '#core/identity/people/people.contract.ts'
 import { codeAt, stepOf } from '#core/identity/sign-in/one-time-codes.ts'
+import * as tokens from '#core/identity/tokens/token.contract.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import * as registry from '#modules/registry/organisation.contract.ts'
 import { expectAccessible } from './harness.ts'
@@ -206,3 +207,33 @@ async function somePartner(page: Page, office: Office) {
   const { id } = await office.api(page, registry.createOrganisation, { body: { name: `Partner ${Date.now()}` } })
   return { partnerId: id }
 }
+
+for (const language of languages)
+  test(`a token is made, used and revoked; the API can be tried (${language})`, async ({ page, office }) => {
+    const say = wordsIn(language)
+    await office.signIn(page, 'officer', language)
+    await page.goto(`${office.server.url}/account/sign-in`)
+    await page.getByRole('button', { name: say('Make a token') }).click()
+    await expectAccessible(page)
+    await picture(page, `token-form-${language}`)
+    await page.keyboard.press('Escape')
+    const { installation } = await office.api(page, identity.getSession)
+    const { token } = await office.api(page, tokens.makeToken, {
+      body: { name: `Export ${language}`, scopes: ['read'], expiresOn: installation.today },
+    })
+    await page.reload()
+    await expect(page.getByText(`Export ${language}`)).toBeVisible()
+    await page.getByRole('button', { name: say('Revoke') }).click()
+    await expect(page.getByText(`Export ${language}`)).toHaveCount(0)
+    const answer = await page.request.get(`${office.server.url}/api/session`, {
+      headers: { authorization: `Bearer ${token}` },
+    })
+    expect(answer.status()).toBe(401)
+
+    await page.goto(`${office.server.url}/api-reference?q=colleagues`)
+    await page.getByRole('button', { name: /\/api\/colleagues/ }).click()
+    await page.getByRole('button', { name: say('Try it') }).click()
+    await expect(page.getByText('Omid Officer').last()).toBeVisible()
+    await expectAccessible(page)
+    await picture(page, `api-${language}`)
+  })

@@ -121,6 +121,19 @@ export interface AgreementPartyTable {
   signatory_title: string | null
 }
 
+export interface ApiTokenTable {
+  id: string
+  user_id: string
+  name: string
+  token_hash: string
+  scopes: string[]
+  expires_on: string
+  created_at: Generated<string>
+  last_used_at: string | null
+  last_used_from: string | null
+  revoked_at: string | null
+}
+
 export interface AuthAccountTable {
   id: string
   account_id: string
@@ -675,6 +688,7 @@ export interface Database {
   agreement_contact: AgreementContactTable
   agreement_link: AgreementLinkTable
   agreement_party: AgreementPartyTable
+  api_token: ApiTokenTable
   auth_account: AuthAccountTable
   auth_session: AuthSessionTable
   auth_user: AuthUserTable

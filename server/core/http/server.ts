@@ -21,6 +21,7 @@ import { CrossSite, Forbidden, NotFound, NotReady, Refusal, SignInNeeded } from 
 import { isLanguage, languageFrom, translator } from '../i18n.ts'
 import { type Actor, anonymous } from '../identity/actor.ts'
 import { findSession, parseCookies, prolongSession, sessionCookieName, tokenFromCookie } from '../identity/session.ts'
+import { actorOfToken, checkTokenUse, tokenFromHeader } from '../identity/tokens/token-actor.ts'
 import type { ModuleDefinition, RequestContext, RouteRegistration } from '../module.ts'
 import type { Services } from '../services.ts'
 import { dayIn } from '../time.ts'
@@ -144,7 +145,12 @@ async function describeApi(app: FastifyInstance): Promise<void> {
         version: '1',
         license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
       },
-      components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'concord.session_token' } } },
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'concord.session_token' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
     },
   })
   app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
@@ -168,6 +174,13 @@ function identify(app: FastifyInstance, services: Services): void {
     request.actor = anonymous(languageFrom(request.headers['accept-language']))
     if (!request.url.startsWith('/api/')) return
     reply.header('cache-control', 'no-store')
+    const apiToken = tokenFromHeader(request.headers.authorization)
+    if (apiToken !== undefined) {
+      // A browser never sends this header by itself, so another site cannot make it do so.
+      const today = dayIn(services.clock.now(), services.timeZone).toString()
+      request.actor = await actorOfToken(services.db, apiToken, today, request.ip)
+      return
+    }
     if (isWrite(request.method)) refuseCrossSite(request, services.config.publicUrl)
     const token = tokenFromCookie(parseCookies(request.headers.cookie).get(cookieName), services.config.secret)
     if (token === undefined) return
@@ -217,6 +230,7 @@ function addRoute(app: FastifyInstance, services: Services, { contract, handler 
     ...(contract.transfer === 'upload' && { bodyLimit: services.config.uploadLimitMb * 1024 * 1024 + 65_536 }),
     handler: async (request, reply) => {
       guard(contract.access, request.actor)
+      if (contract.path !== '/api/session') checkTokenUse(request.actor, contract.method, contract.path)
       const context = contextOf(services, request, reply)
       const result = await handler(context as never)
       if (contract.transfer === 'download' || reply.sent) return result ?? reply
@@ -234,7 +248,7 @@ function schemaOf(contract: RouteContract): object {
     querystring: contract.query,
     ...(isWrite(contract.method) && contract.transfer !== 'upload' && { body: contract.body }),
     ...(contract.transfer !== 'download' && { response: { 200: contract.response } }),
-    ...(contract.access !== 'public' && { security: [{ session: [] }] }),
+    ...(contract.access !== 'public' && { security: [{ session: [] }, { token: [] }] }),
   }
 }
 

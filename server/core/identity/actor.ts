@@ -35,6 +35,8 @@ export interface Actor {
   sessionId?: string
   /** When it was opened, ISO 8601. */
   signedInAt?: string
+  /** What the API token may do by which this person acts. */
+  tokenScopes?: readonly Power[]
   /** What the grants add up to beyond that; without it `read` follows `reads` and all else `writes`. */
   powers?: Readonly<Partial<Record<Power, Reach>>>
 }

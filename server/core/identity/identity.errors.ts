@@ -111,3 +111,32 @@ export const DeputyTimeWrong = declareError(
     message: 'The last day must not lie before the first one or in the past.',
   },
 )
+export const TokenNotValid = declareError(
+  'identity.token_not_valid',
+  401,
+  /*i18n*/ {
+    id: 'identity.error.token_not_valid',
+    message: 'This API token is not known, was revoked, or its time is over.',
+  },
+)
+export const TokenMayNot = declareError(
+  'identity.token_may_not',
+  403,
+  /*i18n*/ {
+    id: 'identity.error.token_may_not',
+    message: 'This API token may not do this. Make one that may, or do it in the pages.',
+  },
+)
+export const TokenTimeWrong = declareError(
+  'identity.token_time_wrong',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.token_time_wrong',
+    message: 'The last day of a token must be today or later, at most a year from now.',
+  },
+)
+export const TokenTooMuch = declareError(
+  'identity.token_too_much',
+  422,
+  /*i18n*/ { id: 'identity.error.token_too_much', message: 'A token cannot do more than you may do yourself.' },
+)

@@ -163,3 +163,17 @@ export const HandedOver = defineEvent({
     message: '{actor} handed {records, plural, one {# record} other {# records}} of {name} over to {to}',
   },
 })
+export const TokenMade = defineEvent({
+  type: 'account.token_made',
+  subject,
+  data: Type.Object({
+    ...{ name: Type.String(), token: Type.String(), scopes: Type.Array(Type.String()), expiresOn: Type.String() },
+  }),
+  text: /*i18n*/ { id: 'identity.event.token_made', message: '{name} made the API token {token}' },
+})
+export const TokensRevoked = defineEvent({
+  type: 'account.tokens_revoked',
+  subject,
+  data: Type.Object({ name: Type.String(), tokens: Type.Array(Type.String()) }),
+  text: /*i18n*/ { id: 'identity.event.tokens_revoked', message: '{actor} revoked API tokens of {name}: {tokens}' },
+})

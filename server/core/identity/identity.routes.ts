@@ -15,6 +15,7 @@ import { enter, proceed } from './sign-in/open-session.ts'
 import { secondStepRoutes } from './sign-in/second-step.routes.ts'
 import { signInRoutes } from './sign-in/sign-in.routes.ts'
 import { signOnRoutes } from './sign-in/sign-on.routes.ts'
+import { tokenRoutes } from './tokens/token.routes.ts'
 
 const linkOf = (services: Services, path: string, token: string) => `${services.config.publicUrl}${path}?token=${token}`
 

@@ -58,6 +58,10 @@ export const identityModule = defineModule({
       path: '/agreements/$recordId/access',
       load: () => import('./pages/record-access.tsx').then(file => file.RecordAccessPage),
     },
+    {
+      path: '/api-reference',
+      load: () => import('./pages/api-reference.tsx').then(file => file.ApiReferencePage),
+    },
     { path: '/account/sign-in', load: () => import('./pages/security.tsx').then(file => file.SecurityPage) },
     { path: '/account', load: () => import('./pages/own-account.tsx').then(file => file.OwnAccountPage) },
   ],

@@ -4,10 +4,10 @@ import { Refusal, TooManyRequests } from '../../errors.ts'
 import { newId } from '../../ids.ts'
 import { handle, type RequestContext, type RouteRegistration } from '../../module.ts'
 import { readSetting } from '../../settings.ts'
-import type { Actor } from '../actor.ts'
-import { CodeWrong, PasskeyNotAccepted, SecondStepLost, SignInAgain } from '../identity.errors.ts'
+import { CodeWrong, PasskeyNotAccepted, SecondStepLost } from '../identity.errors.ts'
 import { RecoveryCodeUsed } from '../identity.events.ts'
 import { mayTryCode } from './access-log.ts'
+import { mustBeFresh } from './freshness.ts'
 import { keep, recall, takeKept } from './kept-between.ts'
 import { base32, enrolmentAddress } from './one-time-codes.ts'
 import { callerOf, enter, noteFailure } from './open-session.ts'
@@ -25,13 +25,6 @@ import * as contract from './sign-in.contract.ts'
 import type { SignInMethod } from './sign-in.terms.ts'
 
 type AnyRequest = RequestContext<unknown, unknown, unknown>
-
-const hour = 3_600_000
-
-/** A stolen session must not become a lasting one: ways to sign in are changed soon after signing in. */
-function mustBeFresh(actor: Actor): void {
-  if (!actor.signedInAt || Date.now() - Date.parse(actor.signedInAt) > hour) throw new Refusal(SignInAgain)
-}
 
 const officeOf = ({ db }: AnyRequest) => readSetting(db, 'installation.name', 'Concord')
 

@@ -95,12 +95,13 @@ function HandOverForm({ personId }: { personId: string }) {
 }
 
 function HeldGroups({ groups }: { groups: Groups }) {
+  const { number } = useFormat()
   return (
     <div className="flex flex-col gap-4">
       {groups.map(group => (
         <div key={group.name}>
           <h3 className="mb-1 text-sm font-semibold">
-            {group.label} <span className="font-normal text-muted tabular-nums">({group.items.length})</span>
+            {group.label} <span className="font-normal text-muted tabular-nums">({number(group.items.length)})</span>
           </h3>
           <ul className="divide-y divide-line border-y border-line text-sm">
             {group.items.map(item => (

@@ -10,6 +10,7 @@ import { AccessLines } from '../security/access-lines.tsx'
 import { CodesSection } from '../security/codes-section.tsx'
 import { DevicesSection } from '../security/devices-section.tsx'
 import { PasskeysSection } from '../security/passkeys-section.tsx'
+import { TokensSection } from '../security/tokens-section.tsx'
 
 export function SecurityPage() {
   const { t } = useLingui()
@@ -22,6 +23,7 @@ export function SecurityPage() {
       />
       <Ways />
       <DevicesSection />
+      <TokensSection />
       <RecentAccess />
     </Page>
   )

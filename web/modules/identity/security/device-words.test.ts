@@ -1,8 +1,9 @@
 // Tests of naming browsers and systems.
-import { expect, test } from 'vitest'
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
 import { deviceOf } from './device-words.ts'
 
-test.each([
+const known: [string, string | null, string | null][] = [
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:133.0) Gecko/20100101 Firefox/133.0', 'Firefox', 'Windows'],
   [
     'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Safari/537.36 Edg/131.0.0.0',
@@ -26,6 +27,8 @@ test.each([
   ],
   ['curl/8.5.0', null, null],
   ['', null, null],
-])('%s', (agent, browser, system) => {
-  expect(deviceOf(agent)).toEqual({ browser, system })
+]
+
+test('browsers and systems are known by what they say about themselves', () => {
+  for (const [agent, browser, system] of known) assert.deepEqual(deviceOf(agent), { browser, system }, agent)
 })

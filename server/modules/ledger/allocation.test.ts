@@ -6,6 +6,7 @@ import { databaseErrorCode } from '#core/database/connect.ts'
 import { checkInvariants } from '#core/doctor.ts'
 import { listEvents } from '#core/events.ts'
 import { fixedClock } from '#core/time.ts'
+import { mergeOrganisation } from '#modules/registry/organisation.contract.ts'
 import { createTestApp } from '../../test-app.ts'
 import { removeCommitments } from './actions/remove-commitments.ts'
 import * as contract from './ledger.contract.ts'
@@ -167,6 +168,29 @@ test('an annex recorded later takes over what it makes concrete, and the memoran
     (await officer.call(contract.getCommitment, { params: { id } })).periods.map(one => one.delivered)
   assert.deepEqual(await delivered(wide.id), ['1'])
   assert.deepEqual(await delivered(narrow.id), ['0', '1', '0', '0', '0'])
+  await doctorIsHappy()
+})
+
+test('a partner that was merged into another keeps its promises and deeds, and they find each other', async () => {
+  const { partner, agreementId, post, promise, served } = await office()
+  const successor = await makeOrganisation(db, 'Successor University')
+  const under = (to: string, more: object = {}) =>
+    officer.call(contract.postEntry, { body: entryInput(home, to, { agreementId, ...more }) })
+  const early = await post()
+  const administrator = await person('administrator')
+  await administrator.call(mergeOrganisation, {
+    params: { id: partner },
+    body: { intoId: successor, reason: 'reform' },
+  })
+  const late = await under(successor)
+  const { id } = await promise()
+  const after = await under(successor)
+  const { items } = await officer.call(contract.listEntries, { query: { agreementId } })
+  assert.deepEqual(
+    new Map(items.map(one => [one.id, one.commitmentId])),
+    new Map([early, late, after].map(one => [one.id, id])),
+  )
+  assert.equal((await served()).size, 1)
   await doctorIsHappy()
 })
 

@@ -4,7 +4,7 @@ import { listAmong, listByIds, type StoredCommitment } from './commitment.store.
 import { listEntriesByIds, type StoredEntry } from './entry.store.ts'
 import { idsServedByRule, lockPostingsOf, type Scope, writeServices } from './entry-service.store.ts'
 import { EntriesAllocated, EntriesReleased } from './ledger.events.ts'
-import { unitParents } from './ledger-party.store.ts'
+import { mergedFamilies, unitParents } from './ledger-party.store.ts'
 import { familiesOf } from './ledger-source.store.ts'
 import { recountCommitments } from './recount.ts'
 import { betweenParties, type ServingContext, serveAgain } from './serving.ts'
@@ -27,17 +27,20 @@ export async function allocateAnew(
   const before = changed.before ?? []
   const now = await listByIds(ctx.db, changed.ids)
   const concerned = [...now, ...before]
-  const entries = await listEntriesByIds(ctx.db, await idsServedByRule(ctx.db, concerned.map(scopeOf)))
+  const parties = [...new Set(concerned.flatMap(one => [one.promisor.organisationId, one.beneficiary.organisationId]))]
+  const { ids: organisations, merged } = await mergedFamilies(ctx.db, parties)
+  const entries = await listEntriesByIds(
+    ctx.db,
+    await idsServedByRule(ctx.db, scopesOf(concerned, organisations, merged)),
+  )
   if (entries.length === 0) return []
-  const organisations = [
-    ...new Set(concerned.flatMap(one => [one.promisor.organisationId, one.beneficiary.organisationId])),
-  ]
   const context: ServingContext = {
     unitParents: await unitParents(ctx.db, organisations),
     families: await familiesOf(ctx.db, { homeId }),
+    merged,
   }
-  const between = betweenParties(await listAmong(ctx.db, [homeId], organisations))
-  const known = { now: betweenParties(now), before: betweenParties(before) }
+  const between = betweenParties(await listAmong(ctx.db, [homeId], organisations), context)
+  const known = { now: betweenParties(now, context), before: betweenParties(before, context) }
   const moves: Move[] = []
   for (const entry of entries) {
     const touched = { now: known.now(entry), before: known.before(entry) }
@@ -84,9 +87,19 @@ function recordMoves(
   }
 }
 
-/** Deeds between a home and a partner are looked up by the partner, of whom there are fewer. */
-const scopeOf = (one: StoredCommitment): Scope => {
-  const sides = [one.promisor.organisationId, one.beneficiary.organisationId] as const
-  const [otherId, partnerId] = sides[0] === one.homeId ? sides : ([sides[1], sides[0]] as const)
-  return { homeId: one.homeId, kind: one.kind, partnerId, otherId }
+/** Deeds between a home and a partner, whatever was merged into them, are looked up by the partner, of whom there are fewer. */
+function scopesOf(
+  commitments: readonly StoredCommitment[],
+  organisations: readonly string[],
+  merged: Readonly<Record<string, string>>,
+): Scope[] {
+  const families = Map.groupBy(organisations, id => merged[id] ?? id)
+  const familyOf = (id: string) => families.get(merged[id] ?? id) ?? [id]
+  return commitments.flatMap(one => {
+    const sides = [one.promisor.organisationId, one.beneficiary.organisationId] as const
+    const [home, partner] = sides[0] === one.homeId ? sides : ([sides[1], sides[0]] as const)
+    return familyOf(home).flatMap(otherId =>
+      familyOf(partner).map(partnerId => ({ homeId: one.homeId, kind: one.kind, partnerId, otherId })),
+    )
+  })
 }

@@ -6,7 +6,7 @@ import { listAmong } from './commitment.store.ts'
 import type { StoredEntry } from './entry.store.ts'
 import type { EntryView } from './ledger.contract.ts'
 import { misfitSentences, servingSentences } from './ledger.sentences.ts'
-import { unitParents } from './ledger-party.store.ts'
+import { mergedFamilies, unitParents } from './ledger-party.store.ts'
 import { familiesOf } from './ledger-source.store.ts'
 import { betweenParties, serve } from './serving.ts'
 
@@ -21,15 +21,17 @@ export async function candidatesOf(
   const { db, actor, t } = reader
   const alone = entries.filter(one => one.commitmentId === null && one.reversesId === null && one.reversedById === null)
   if (alone.length === 0) return new Map()
-  const organisations = [...new Set(alone.flatMap(one => [one.from.organisationId, one.to.organisationId]))]
+  const parties = [...new Set(alone.flatMap(one => [one.from.organisationId, one.to.organisationId]))]
+  const { ids: organisations, merged } = await mergedFamilies(db, parties)
   const commitments = await listAmong(db, [...new Set(alone.map(one => one.homeId))], organisations, actor)
   if (commitments.length === 0) return new Map()
   const sources = [...commitments, ...alone].map(one => one.agreementId).filter(id => id !== null)
   const context = {
     unitParents: await unitParents(db, organisations),
     families: await familiesOf(db, { sourceIds: [...new Set(sources)] }),
+    merged,
   }
-  const between = betweenParties(commitments)
+  const between = betweenParties(commitments, context)
   return new Map(
     alone.map(entry => {
       const ofHome = between(entry).filter(one => one.homeId === entry.homeId)

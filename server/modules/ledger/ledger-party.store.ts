@@ -13,6 +13,21 @@ export async function unitParents(db: Db, organisationIds: readonly string[]): P
   return Object.fromEntries(rows.map(row => [row.id, row.unit_of]))
 }
 
+/** Organisations with everything that was merged into the same one, and what each of them counts as. */
+export async function mergedFamilies(
+  db: Db,
+  organisationIds: readonly string[],
+): Promise<{ ids: string[]; merged: Record<string, string> }> {
+  const { rows } = await sql<{ id: string; canonical_id: string | null }>`
+    with counted as materialized (
+      select distinct coalesce(canonical_id, id) as id from organisation where id = any(${[...organisationIds]}::uuid[]))
+    select o.id, o.canonical_id from counted join organisation o on o.id = counted.id
+    union select o.id, o.canonical_id from counted join organisation o on o.canonical_id = counted.id
+    order by id`.execute(db)
+  const merged = rows.filter(row => row.canonical_id !== null).map(row => [row.id, row.canonical_id!] as const)
+  return { ids: rows.map(row => row.id), merged: Object.fromEntries(merged) }
+}
+
 export interface PartyNames {
   id: string
   name: string

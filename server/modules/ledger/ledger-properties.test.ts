@@ -333,7 +333,7 @@ describe('serving', () => {
   it('never fails, and serves by rule only what fits and can be counted', () => {
     fc.assert(
       fc.property(line, commitments, (wanted, all) => {
-        const served = serve(wanted, null, all, { unitParents: {}, families: {} })
+        const served = serve(wanted, null, all, { unitParents: {}, families: {}, merged: {} })
         const one = all.find(({ id }) => id === served.commitmentId)
         if (!one) return assert.equal(served.servedBy, 'none')
         assert.deepEqual(

@@ -15,7 +15,7 @@ import { lockPostingsOf } from './entry-service.store.ts'
 import { UnknownCommitment } from './ledger.errors.ts'
 import { EntriesPosted, EntriesReversed } from './ledger.events.ts'
 import type { Entry } from './ledger.shapes.ts'
-import { unitParents } from './ledger-party.store.ts'
+import { mergedFamilies, unitParents } from './ledger-party.store.ts'
 import { familiesOf } from './ledger-source.store.ts'
 import { type PostingLine, planPosting, reversalOf } from './posting.ts'
 import { widerChain } from './refinement.ts'
@@ -111,13 +111,15 @@ type Found = Pick<Entry, 'commitmentId' | 'servedBy'>
 
 /** The rule of ledger.md over the commitments that could be meant; they stay as they are until the commit. */
 async function servingRule(ctx: ActionContext, homeId: string, lines: readonly PostingLine[]) {
-  const organisations = [...new Set(lines.flatMap(line => [line.from.organisationId, line.to.organisationId]))].sort()
+  const parties = [...new Set(lines.flatMap(line => [line.from.organisationId, line.to.organisationId]))]
+  const { ids: organisations, merged } = await mergedFamilies(ctx.db, parties)
   const commitments = lines.length > 0 ? await listAmong(ctx.db, [homeId], organisations) : []
   const context: ServingContext = {
     unitParents: commitments.length > 0 ? await unitParents(ctx.db, organisations) : {},
     families: commitments.length > 0 ? await familiesOf(ctx.db, { homeId }) : {},
+    merged,
   }
-  const between = betweenParties(commitments)
+  const between = betweenParties(commitments, context)
   const byId = new Map(commitments.map(one => [one.id, one]))
   return (line: PostingLine, keptId: string | null): Found => {
     const named = byId.get(line.commitmentId ?? keptId ?? '')

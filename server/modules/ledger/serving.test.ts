@@ -25,7 +25,11 @@ const deed: EntryContent = {
   ...{ kind: 'student_mobility', unit: 'person', currency: null, baseQuantity: '1', from: A, to: B },
   ...{ startOn: '2024-10-01', endOn: null, status: 'confirmed', field: null, agreementId: 'm' },
 }
-const context = { unitParents: { chair: 'faculty', faculty: null }, families: { m: 'm', annex: 'm' } }
+const context = {
+  unitParents: { chair: 'faculty', faculty: null },
+  families: { m: 'm', annex: 'm' },
+  merged: { former: 'B' },
+}
 const found = (entry: Partial<EntryContent>, all: Partial<Commitment>[], named: string | null = null) =>
   serve(
     { ...deed, ...entry },
@@ -41,6 +45,11 @@ describe('serving', () => {
     const chair = { from: { organisationId: 'A', unitId: 'chair' } }
     assert.equal(found(chair, [{ promisor: { organisationId: 'A', unitId: 'faculty' } }]).commitmentId, 'c')
     assert.equal(found({}, [{ promisor: { organisationId: 'A', unitId: 'faculty' } }]).commitmentId, null)
+  })
+  it('of a partner that was merged into another, under either', () => {
+    const former = { organisationId: 'former', unitId: null }
+    assert.equal(found({ to: former }, [{}]).commitmentId, 'c')
+    assert.equal(found({}, [{ beneficiary: former }]).commitmentId, 'c')
   })
   it('the narrower of two that refine each other', () => {
     assert.equal(found({}, [{}, { id: 'd', refinesId: 'c' }]).commitmentId, 'd')

@@ -26,10 +26,15 @@ export type ServingContext = {
   unitParents: Readonly<Record<string, string | null>>
   /** Agreement id -> one id for its whole family (annexes, amendments, renewals). */
   families: Readonly<Record<string, string>>
+  /** Organisation id -> the one it counts as, for those that were merged. */
+  merged: Readonly<Record<string, string>>
 }
 
+const countedAs = (organisationId: string, { merged }: Pick<ServingContext, 'merged'>): string =>
+  merged[organisationId] ?? organisationId
+
 function isWithin(party: PartyKey, wider: PartyKey, context: ServingContext): boolean {
-  if (party.organisationId !== wider.organisationId) return false
+  if (countedAs(party.organisationId, context) !== countedAs(wider.organisationId, context)) return false
   if (wider.unitId === null) return true
   const seen = new Set<string>()
   for (let unitId = party.unitId; unitId && !seen.has(unitId); unitId = context.unitParents[unitId] ?? null) {
@@ -79,8 +84,11 @@ function narrowest(fitting: readonly Commitment[], commitments: readonly Commitm
 }
 
 /** What of `commitments` could be meant by entries between two organisations, whichever way they go. */
-export function betweenParties<T extends Commitment>(commitments: readonly T[]): (entry: EntryContent) => readonly T[] {
-  const keyOf = (a: string, b: string) => (a < b ? `${a} ${b}` : `${b} ${a}`)
+export function betweenParties<T extends Commitment>(
+  commitments: readonly T[],
+  context: Pick<ServingContext, 'merged'>,
+): (entry: EntryContent) => readonly T[] {
+  const keyOf = (one: string, other: string) => [countedAs(one, context), countedAs(other, context)].sort().join(' ')
   const byPair = Map.groupBy(commitments, one => keyOf(one.promisor.organisationId, one.beneficiary.organisationId))
   return entry => byPair.get(keyOf(entry.from.organisationId, entry.to.organisationId)) ?? []
 }

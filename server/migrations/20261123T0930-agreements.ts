@@ -124,9 +124,11 @@ create index agreement_party_agreement on agreement_party (agreement_id);
 create function agreement_follow_organisation() returns trigger language plpgsql as $$
 begin
   update agreement set revision = (pg_current_xact_id()::text)::bigint where id in (
-    select p.agreement_id from new_rows n join old_rows o using (id) join agreement_party p on p.organisation_id = n.id
-    where (n.name, n.names, n.country, n.city, n.latitude, n.longitude, n.merged_into, n.version, n.source_hash)
-      is distinct from (o.name, o.names, o.country, o.city, o.latitude, o.longitude, o.merged_into, o.version, o.source_hash));
+    select p.agreement_id from new_rows n join old_rows o using (id)
+      cross join lateral (select n.id union all select w.id from organisation w where w.canonical_id = n.id) family(id)
+      join agreement_party p on p.organisation_id = family.id
+    where (n.name, n.names, n.country, n.city, n.latitude, n.longitude, n.canonical_id, n.version, n.source_hash)
+      is distinct from (o.name, o.names, o.country, o.city, o.latitude, o.longitude, o.canonical_id, o.version, o.source_hash));
   return null;
 end $$;
 create trigger agreement_follow_organisation after update on organisation

@@ -54,7 +54,7 @@ export async function listPartnersOf(db: Db, ids: readonly string[]): Promise<Ma
   const { rows } = await sql<
     StoredOrganisation & { agreement_id: string }
   >`select p.agreement_id, o.id, o.name, o.names, o.country, o.city
-    from agreement_party p join organisation w on w.id = p.organisation_id join organisation o on o.id = coalesce(w.merged_into, w.id)
+    from agreement_party p join organisation w on w.id = p.organisation_id join organisation o on o.id = coalesce(w.canonical_id, w.id)
     where p.agreement_id = any(${[...ids]}::uuid[]) and p.side = 'partner' order by p.agreement_id, p.position, p.id`.execute(
     db,
   )

@@ -133,7 +133,7 @@ export async function sumBalance(db: Db, filter: BalanceFilter): Promise<Balance
       sql`${partner} <> all(${filter.homeIds})`,
       ...(filter.partnerId
         ? [
-            sql`${partner} in (select id from organisation where id = ${filter.partnerId} or merged_into = ${filter.partnerId})`,
+            sql`${partner} in (select id from organisation where id = ${filter.partnerId} or canonical_id = ${filter.partnerId})`,
           ]
         : []),
       ...(filter.country ? [sql`${partner} in (select id from organisation where country = ${filter.country})`] : []),

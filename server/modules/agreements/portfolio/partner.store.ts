@@ -44,7 +44,7 @@ function homesOf(actor: Actor): RawBuilder<string[]> {
     or exists (select 1 from organisation u where u.unit_of = o.id and u.id = ${reads})))`
 }
 
-/** An organisation, with the homes that the reader reads; one that was merged answers as what it was merged into. */
+/** An organisation with all that was merged into it, and the homes that the reader reads; a merged one answers as the one that counts. */
 export async function findPartner(
   db: Db,
   actor: Actor,
@@ -52,14 +52,14 @@ export async function findPartner(
 ): Promise<(PartnerOrganisation & { homeIds: string[] }) | undefined> {
   const { rows } = await sql<PartnerOrganisation & { homeIds: string[] }>`
     select o.id, o.name, o.names, o.country, o.city, o.status, o.website, o.latitude, o.longitude, ${homesOf(actor)} as "homeIds",
-      array(select x.id from organisation x where x.id = o.id or x.merged_into = o.id) as ids,
+      family.ids,
       coalesce((select jsonb_agg(jsonb_build_object('text', n.text, 'language', n.language, 'kind', n.kind) order by n.kind, n.language nulls last, n.text)
-        from (select distinct text, language, kind from organisation_name where organisation_id = o.id) n), '[]') as "allNames",
-      coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.scheme, i.preferred desc, i.value)
-        from organisation_identifier i where i.organisation_id = o.id), '[]') as identifiers
-    from organisation o where o.id = coalesce((select merged_into from organisation where id = ${id}), ${id})`.execute(
-    db,
-  )
+        from (select distinct text, language, kind from organisation_name where organisation_id = any(family.ids)) n), '[]') as "allNames",
+      coalesce((select jsonb_agg(jsonb_build_object('scheme', i.scheme, 'value', i.value) order by i.scheme, i.organisation_id <> o.id, i.preferred desc, i.value)
+        from organisation_identifier i where i.organisation_id = any(family.ids)), '[]') as identifiers
+    from organisation o
+      cross join lateral (select array(select x.id from organisation x where x.id = o.id or x.canonical_id = o.id) as ids) family
+    where o.id = coalesce((select canonical_id from organisation where id = ${id}), ${id})`.execute(db)
   return rows[0]
 }
 
@@ -70,7 +70,7 @@ export async function listPartnersIn(
   country: string,
 ): Promise<{ ids: string[]; homeIds: string[] }> {
   const { rows } = await sql<{ ids: string[]; homeIds: string[] }>`select ${homesOf(actor)} as "homeIds", array(
-    select w.id from organisation w join organisation o on o.id = coalesce(w.merged_into, w.id)
+    select w.id from organisation w join organisation o on o.id = coalesce(w.canonical_id, w.id)
     where o.country = ${country} and exists (select 1 from agreement_party p where p.organisation_id = w.id and p.side = 'partner')) as ids`.execute(
     db,
   )

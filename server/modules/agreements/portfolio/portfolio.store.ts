@@ -108,7 +108,7 @@ export async function loadOrganisations(db: Db, ids: readonly string[]): Promise
     await sql<LoadedOrganisation>`select w.id, o.id as shown_id, o.name, o.names, o.country, o.city, o.latitude, o.longitude,
       coalesce((select string_agg(distinct n.folded, ' ') from organisation_name n where n.organisation_id in (w.id, o.id)), '') as names_folded,
       coalesce((select string_agg(i.value, ' ') from organisation_identifier i where i.organisation_id in (w.id, o.id)), '') as identifiers
-    from organisation w join organisation o on o.id = coalesce(w.merged_into, w.id) where w.id = any(${[...ids]}::uuid[])`.execute(
+    from organisation w join organisation o on o.id = coalesce(w.canonical_id, w.id) where w.id = any(${[...ids]}::uuid[])`.execute(
       db,
     )
   return rows
@@ -164,7 +164,7 @@ export async function loadExportDetails(db: Db, ids: readonly string[]): Promise
     await sql<ExportDetails>`select a.id, a.original, a.approved_on, a.approved_precision, a.in_force_on, a.in_force_precision,
       a.review_due_on, a.review_due_precision, a.scope, a.remarks,
       array(select i.value from agreement_party p join organisation w on w.id = p.organisation_id
-        join organisation_identifier i on i.organisation_id = coalesce(w.merged_into, w.id) and i.scheme = 'ror'
+        join organisation_identifier i on i.organisation_id = coalesce(w.canonical_id, w.id) and i.scheme = 'ror'
         where p.agreement_id = a.id and p.side = 'partner' order by p.position, p.id) as rors
     from agreement a where a.id = any(${[...ids]}::uuid[])`.execute(db)
   return new Map(rows.map(row => [row.id, row]))

@@ -258,10 +258,10 @@ test('what was written shows in the next answer, also a renamed partner and a re
     .where('id', '=', baku)
     .execute()
   assert.equal((await list({ text: 'b-1' })).items[0]!.partners[0]!.name, 'Baku University')
-  await db.updateTable('organisation').set({ merged_into: tomsk, status: 'merged' }).where('id', '=', baku).execute()
+  await db.updateTable('organisation').set({ merged_into: tomsk, canonical_id: tomsk }).where('id', '=', baku).execute()
   assert.equal((await list({ text: 'b-1' })).items[0]!.partners[0]!.id, tomsk)
   assert.equal((await app.call(officer, contract.getPartner, { params: { organisationId: tomsk } })).agreementTotal, 5)
-  await db.updateTable('organisation').set({ merged_into: null, status: 'active' }).where('id', '=', baku).execute()
+  await db.updateTable('organisation').set({ merged_into: null, canonical_id: null }).where('id', '=', baku).execute()
   const remove = {
     name: 'test.remove',
     run: (ctx: ActionContext, ids: string[]) => removeAgreements(ctx, ids, 'undone'),

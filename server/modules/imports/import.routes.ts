@@ -11,7 +11,7 @@ import { cancelImport, requestWriting, undoImport } from './actions/step-import.
 import * as contract from './import.contract.ts'
 import { DiskFull, NothingUploaded, UploadCut } from './import.errors.ts'
 import { canImport } from './import.policy.ts'
-import { findRun, listRuns } from './import.store.ts'
+import { findRun, isStoredFile, listRuns } from './import.store.ts'
 import { meaningGroupTerms, meaningTerms } from './import.terms.ts'
 import { doubtText, presentPartners, presentRun, summaryOf } from './import.views.ts'
 import { listPartners } from './import-partner.store.ts'
@@ -41,7 +41,11 @@ async function upload(request: RequestContext<unknown, { homeId: string }, unkno
     if (error instanceof FileTooLarge) throw new Refusal(TooLarge, { limit: `${services.config.uploadLimitMb} MB` })
     throw new Refusal(isDiskFull(error) ? DiskFull : UploadCut)
   })
-  if (part.file.truncated) throw new Refusal(TooLarge, { limit: `${services.config.uploadLimitMb} MB` })
+  if (part.file.truncated) {
+    // The piece that came in was stored as if it were the whole; what another upload holds stays.
+    if (!(await isStoredFile(request.db, stored.hash))) await services.files.remove(stored.hash)
+    throw new Refusal(TooLarge, { limit: `${services.config.uploadLimitMb} MB` })
+  }
   return run(startImport, {
     homeId: query.homeId,
     fileName,

@@ -290,6 +290,11 @@ export async function findFileHash(db: Db, fileId: string): Promise<{ sha256: st
   return db.selectFrom('file').select(['sha256', 'name']).where('id', '=', fileId).executeTakeFirst()
 }
 
+export async function isStoredFile(db: Db, sha256: string): Promise<boolean> {
+  const row = await db.selectFrom('file').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Runs whose work should be going on; a job that died with its process is started again. */
 export async function listRunsAtWork(
   db: Db,

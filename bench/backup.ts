@@ -19,7 +19,7 @@ import { copyIn, copyOut } from '#core/operation/copy-stream.ts'
 import { checkArchive, restoreArchive } from '#core/operation/restore.ts'
 import { makePortfolio } from './_portfolio.ts'
 
-const [agreements = 20_000, entries = 200_000, fileMb = 200] = process.argv.slice(2).map(Number)
+const [agreements = 10_000, entries = 100_000, fileMb = 100] = process.argv.slice(2).map(Number)
 const runs = 3
 const folder = mkdtempSync(join(tmpdir(), 'concord-bench-backup-'))
 const today = Temporal.PlainDate.from('2026-11-23')

@@ -56,9 +56,17 @@ const memoryOf = (pids: readonly number[]): number =>
     return sum + Number(/^Pss:\s+(\d+) kB/m.exec(rollup)?.[1] ?? 0) / 1024
   }, 0)
 
+/** Seconds of work that processes and their ended children have done; unlike the clock it does not wait for others. */
+const workOf = (pids: readonly number[]): number =>
+  pids.reduce((sum, pid) => {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]!.split(' ')
+    return sum + [11, 12, 13, 14].reduce((ticks, at) => ticks + Number(fields[at]), 0) / 100
+  }, 0)
+
 interface Start {
   /** Until the first page was answered whole, in seconds. */
   page: number
+  work: number
   server: number
   database: number
 }
@@ -88,13 +96,15 @@ async function startOnce(dataDir: string): Promise<Start> {
       await delay(10)
     }
     const page = (performance.now() - began) / 1000
+    const master = Number(readFileSync(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0])
+    const then = processes()
+    const work = workOf([...new Set([...family(npm.pid!, then), ...family(master, then)])])
     await delay(restMs)
     const all = processes()
-    const master = Number(readFileSync(join(dataDir, 'pg', 'postmaster.pid'), 'utf8').split('\n')[0])
     const own = family(npm.pid!, all)
     const server = all.filter(one => own.includes(one.pid) && one.command.includes('server/cli.ts'))
     if (server.length === 0) throw new Error('The process of the server was not found.')
-    return { page, server: memoryOf(server.map(one => one.pid)), database: memoryOf(family(master, all)) }
+    return { page, work, server: memoryOf(server.map(one => one.pid)), database: memoryOf(family(master, all)) }
   } finally {
     if (npm.exitCode === null && npm.signalCode === null) process.kill(-npm.pid!, 'SIGTERM')
     await ended
@@ -110,7 +120,9 @@ async function startOften(name: string, dataDirs: readonly string[]): Promise<vo
     `${name.padEnd(24)} first page ${median(of(start => start.page)).toFixed(2)} s ` +
       `(${of(start => start.page)
         .map(value => value.toFixed(2))
-        .join(', ')}); at rest ${median(together).toFixed(0)} MB: ` +
+        .join(
+          ', ',
+        )}), work of ${median(of(start => start.work)).toFixed(1)} s; at rest ${median(together).toFixed(0)} MB: ` +
       `server ${median(of(start => start.server)).toFixed(0)} MB, database ${median(of(start => start.database)).toFixed(0)} MB`,
   )
 }

@@ -8,14 +8,8 @@ import { createFirstAdministrator } from './actions/create-first-administrator.t
 import { invitePerson } from './actions/invite-person.ts'
 import { savePreferences } from './actions/save-preferences.ts'
 import * as contract from './identity.contract.ts'
-import { peopleRoutes } from './people/people.routes.ts'
 import { preferencesOf, presentSession } from './session-state.ts'
-import { mailLinkRoutes } from './sign-in/mail-link.routes.ts'
 import { enter, proceed } from './sign-in/open-session.ts'
-import { secondStepRoutes } from './sign-in/second-step.routes.ts'
-import { signInRoutes } from './sign-in/sign-in.routes.ts'
-import { signOnRoutes } from './sign-in/sign-on.routes.ts'
-import { tokenRoutes } from './tokens/token.routes.ts'
 
 const linkOf = (services: Services, path: string, token: string) => `${services.config.publicUrl}${path}?token=${token}`
 
@@ -23,12 +17,6 @@ export const identityRoutes: RouteRegistration[] = [
   handle(contract.getSession, async request =>
     presentSession(request, request.actor, await preferencesOf(request, request.actor)),
   ),
-  ...signInRoutes,
-  ...secondStepRoutes,
-  ...mailLinkRoutes,
-  ...signOnRoutes,
-  ...peopleRoutes,
-  ...tokenRoutes,
   handle(contract.savePreferences, ({ run, body }) => run(savePreferences, body)),
   handle(contract.createFirstAdministrator, async request => {
     const { id } = await request.run(createFirstAdministrator, request.body)

@@ -340,24 +340,3 @@ export async function listCommitmentsSince(
     .where('source_id', '=', sql<string>`any(${sourceIds})`)
     .execute()
 }
-
-/** Commitments that a person looks after, in the order in which they were recorded. */
-export async function listOwned(db: Db, ownerId: string): Promise<StoredCommitment[]> {
-  const rows = await db
-    .selectFrom('commitment as c')
-    .select(commitmentColumns)
-    .where('c.owner_id', '=', ownerId)
-    .orderBy('c.created_at')
-    .orderBy('c.id')
-    .execute()
-  return rows.map(commitmentFromRow)
-}
-
-/** Makes another person look after these. */
-export async function giveCommitments(db: Db, ids: readonly string[], ownerId: string): Promise<void> {
-  await db
-    .updateTable('commitment')
-    .set({ owner_id: ownerId, version: sql`version + 1`, updated_at: sql`now()` })
-    .where('id', '=', sql<string>`any(${[...ids]})`)
-    .execute()
-}

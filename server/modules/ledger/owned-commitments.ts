@@ -2,10 +2,11 @@
 import { changesBetween } from '#core/events.ts'
 import { languages, translator } from '#core/i18n.ts'
 import type { Holding } from '#core/identity/people/holdings.ts'
-import { giveCommitments, listByIds, listOwned, type StoredCommitment } from './commitment.store.ts'
+import { listByIds, type StoredCommitment } from './commitment.store.ts'
 import { CommitmentChanged } from './ledger.events.ts'
 import { kindTerms } from './ledger.terms.ts'
 import { partyNames } from './ledger-party.store.ts'
+import { giveCommitments, listOwned } from './owned-commitments.store.ts'
 
 const titleOf = (commitment: StoredCommitment) =>
   Object.fromEntries(

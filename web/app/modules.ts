@@ -5,6 +5,7 @@ import { importsModule } from '../modules/imports/module.ts'
 import { ledgerModule } from '../modules/ledger/module.ts'
 import { operationModule } from '../modules/operation/module.ts'
 import { registryModule } from '../modules/registry/module.ts'
+import { workModule } from '../modules/work/module.ts'
 import type { ModuleDefinition } from './module.ts'
 
 export const modules: readonly ModuleDefinition[] = [
@@ -14,4 +15,5 @@ export const modules: readonly ModuleDefinition[] = [
   ledgerModule,
   operationModule,
   registryModule,
+  workModule,
 ]

@@ -16,4 +16,4 @@ export const todayWindows = [30, 90, 180, 365] as const
 export const usualWindow = 90
 
 /** Counts stop here: more is said as "more than". */
-export const countLimit = 1000
+export const countLimit = 200

@@ -312,17 +312,6 @@ export async function deleteCommitments(db: Db, ids: readonly string[]): Promise
   await db.deleteFrom('commitment').where('id', '=', sql<string>`any(${ids})`).execute()
 }
 
-/** Names of the people who own commitments. */
-export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  if (ids.length === 0) return new Map()
-  const rows = await db
-    .selectFrom('auth_user')
-    .select(['id', 'name'])
-    .where('id', '=', sql<string>`any(${[...new Set(ids)]})`)
-    .execute()
-  return new Map(rows.map(row => [row.id, row.name]))
-}
-
 /** Commitments that stand in these sources, and whether each was recorded, changed or chosen for an entry after a moment. */
 export async function listCommitmentsSince(
   db: Db,

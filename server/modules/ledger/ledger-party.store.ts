@@ -69,3 +69,14 @@ export async function readHomes(db: Db, actor: Actor, homeId?: string): Promise<
     .execute()
   return rows.map(row => row.id)
 }
+
+/** Names of the people who own commitments. */
+export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('auth_user')
+    .select(['id', 'name'])
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]})`)
+    .execute()
+  return new Map(rows.map(row => [row.id, row.name]))
+}

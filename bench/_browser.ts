@@ -44,8 +44,12 @@ async function openContext(browser: Browser, url: string, language: string): Pro
   const locale = locales[language] ?? 'en-GB'
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale })
   const headers = { 'x-concord': '1' }
-  await context.request.post(`${url}/api/session`, { headers, data: { email, password } })
-  await context.request.put(`${url}/api/session/preferences`, { headers, data: { language, timeZone: 'UTC' } })
+  const answers = [
+    await context.request.post(`${url}/api/session`, { headers, data: { email, password } }),
+    await context.request.put(`${url}/api/session/preferences`, { headers, data: { language, timeZone: 'UTC' } }),
+  ]
+  for (const answer of answers)
+    if (!answer.ok()) throw new Error(`${answer.url()}: ${answer.status()} ${await answer.text()}`)
   return context
 }
 

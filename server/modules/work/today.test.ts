@@ -9,10 +9,11 @@ import { createTestDatabase } from '#core/testing.ts'
 import type { AgreementInput } from '#modules/agreements/agreement.contract.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { openAgreementApp } from '#modules/agreements/testing/agreement-app.ts'
-import { makeOrganisation, makePerson, makeWorld } from '#modules/agreements/testing/agreement-factory.ts'
+import { makeOrganisation, makePerson, makeWorld, testDay } from '#modules/agreements/testing/agreement-factory.ts'
 import * as ledger from '#modules/ledger/ledger.contract.ts'
 import * as contract from './today.contract.ts'
 import { workModule } from './work.module.ts'
+import { followRenewals } from './work.store.ts'
 
 const { db } = await createTestDatabase()
 const app = await openAgreementApp(db, [workModule])
@@ -95,6 +96,19 @@ test('an agreement that renews itself is late only by its present end', async ()
   assert.deepEqual(idsBy(await todayOf(officer)), { late: [id] })
   await db.updateTable('agreement').set({ expires_on: '2026-01-01' }).where('id', '=', id).execute()
   assert.deepEqual(idsBy(await todayOf(officer)), {})
+})
+
+test('the turn of an agreement that renewed itself follows to the review of its new term', async () => {
+  const { officer, record } = await office()
+  const id = await record({ renewal: 'automatic', renewalMonths: 24, expiresOn: on('2027-03-01') })
+  await db.updateTable('agreement').set({ expires_on: '2026-01-15' }).where('id', '=', id).execute()
+  assert.deepEqual(idsBy(await todayOf(officer)), {})
+  await followRenewals(db, testDay)
+  assert.equal(await followRenewals(db, testDay), 0)
+  const answer = await todayOf(officer)
+  assert.deepEqual(idsBy(answer), { coming: [id] })
+  const [item] = answer.groups[0]!.items
+  assert.deepEqual([item!.dueOn, item!.endsOn, item!.renewsItself], ['2027-01-15', '2028-01-15', true])
 })
 
 test('an agreement that ran out unattended stays late for a while', async () => {

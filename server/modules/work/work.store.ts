@@ -73,3 +73,20 @@ export async function putDelegation(db: Db, given: Delegation): Promise<void> {
 export async function dropDelegation(db: Db, agreementId: string): Promise<void> {
   await db.deleteFrom('work_delegation').where('subject_id', '=', agreementId).execute()
 }
+
+/**
+ * Turns of running agreements that renewed themselves follow to the review of their present term; returns how many moved.
+ * They are written anew only when a case moves, and a renewal by itself is no move of anybody.
+ */
+export async function followRenewals(db: Db, today: Temporal.PlainDate): Promise<number> {
+  const { numAffectedRows } = await sql`
+    update turn t set due_on = r.due_on, due_source = jsonb_set(t.due_source, '{values,end}', to_jsonb(r.ends_on))
+    from (select a.id, a.ends_on, (a.ends_on - interval '12 months')::date as due_on
+      from (select id, agreement_effective_end(expires_on, renewal, renewal_months, ${today.toString()}::date) as ends_on
+        from agreement where state = 'in_force' and renewal = 'automatic' and review_due_on is null and removed_at is null
+          and expires_on < ${today.toString()}::date) a) r
+    where t.workflow = 'agreement' and t.subject_id = r.id and t.state = 'in_force' and t.due_on is distinct from r.due_on`.execute(
+    db,
+  )
+  return Number(numAffectedRows ?? 0)
+}

@@ -53,7 +53,7 @@ const modulesUseDoors: ImportRule = ({ from, to }) => {
 }
 
 // 3. Contracts, states, terms and policies are pure; a policy may write the query fragment that lists need, but run none. (What web loads must also not reach Node by a detour: see below.)
-const impure = /^(node:|fastify$|@fastify\/(?!type-provider)|pg$|pg-boss$|nodemailer$|pino$|better-auth)/
+const impure = /^(node:|fastify$|@fastify\/(?!type-provider)|pg$|pg-boss$|nodemailer$|pino$)/
 const pureFilesStayPure: ImportRule = ({ from, to, specifier, typeOnly }) => {
   if (!isPure(from)) return false
   if (impure.test(specifier)) return `imports ${specifier}`

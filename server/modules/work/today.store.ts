@@ -133,7 +133,9 @@ function turnsOf(
 }
 
 const turn = sql`turn`
-const nobodys = sql<SqlBool>`t.owner_id is null and d.to_id is null`
+// Written so that it stays a condition: as an anti-join the planner expects one row, and sorts thousands instead of walking
+// an index up to the limit (measured at 50,000 turns: 104 ms instead of 30).
+const nobodys = sql<SqlBool>`t.owner_id is null and coalesce(d.to_id is null, false)`
 
 function turnsForMe(branch: Branch, question: TodayQuestion): RawBuilder<unknown>[] {
   const { actor } = question

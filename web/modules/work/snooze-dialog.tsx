@@ -32,7 +32,7 @@ export function SnoozeDialog({ item, actions, onClose }: SnoozeDialogProps) {
       <Form form={form} submitLabel={t`Put it off`} onCancel={onClose}>
         <p className="text-sm">{t`It leaves your Today and comes back on this day. Colleagues still see it.`}</p>
         <DateField
-          label={t`Until`}
+          label={t`Comes back on`}
           isRequired
           min={laterDay(today, { days: 1 })}
           max={laterDay(today, { months: 24 })}

@@ -50,7 +50,7 @@ async function signIn(page: Page, language: Language, word: string): Promise<voi
   const say = wordsIn(language)
   await field(page, say('E-mail address')).fill(email)
   await field(page, say('Password')).fill(word)
-  await page.getByRole('button', { name: say('Sign in') }).click()
+  await page.getByRole('button', { name: say('Sign in'), exact: true }).click()
 }
 
 async function expectLinkIsSpent(page: Page, server: JourneyServer): Promise<void> {

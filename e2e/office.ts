@@ -86,10 +86,15 @@ async function invite(page: Page, server: JourneyServer, role: 'officer' | 'view
   await other.close()
 }
 
-/** The office is opened once for all journeys of a file, and closed after them. */
-export const test = base.extend<object, { office: Office }>({
+/**
+ * The office is opened once for all journeys of a file that says `test.use({ officeOf: 'its name' })`, and closed after
+ * them: what one file records, no other file sees.
+ */
+export const test = base.extend<object, { office: Office; officeOf: string }>({
+  officeOf: ['', { scope: 'worker', option: true }],
   office: [
-    async ({ browser }, use) => {
+    async ({ browser, officeOf }, use) => {
+      if (!officeOf) throw new Error('The file must say whose office it wants: test.use({ officeOf: … }).')
       const office = await openOffice(browser)
       await use(office)
       await office.server.stop()

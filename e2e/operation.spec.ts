@@ -5,6 +5,8 @@ import { expectAccessible } from './harness.ts'
 import { picture, test } from './office.ts'
 import { directions, languages, wordsIn } from './words.ts'
 
+test.use({ officeOf: 'operation' })
+
 test('looking the installation over', async ({ page, office }) => {
   await office.signIn(page, 'administrator', 'en')
   await page.goto(`${office.server.url}/operation`)

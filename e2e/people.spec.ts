@@ -10,6 +10,8 @@ import { expectAccessible } from './harness.ts'
 import { field, type Office, password, picture, test } from './office.ts'
 import { type Language, languages, wordsIn } from './words.ts'
 
+test.use({ officeOf: 'people' })
+
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
 
 /** What an authenticator app shows for a key; a code works once, so each use takes another half minute. */

@@ -8,6 +8,8 @@ import { expectAccessible } from './harness.ts'
 import { field, type Office, picture, test } from './office.ts'
 import { type Language, languages, type Say, wordsIn } from './words.ts'
 
+test.use({ officeOf: 'portfolio' })
+
 const year = Temporal.Now.plainDateISO('UTC').year
 
 interface Seeds {

@@ -5,6 +5,8 @@ import { expectAccessible } from './harness.ts'
 import { field, type Office, picture, test } from './office.ts'
 import { type Language, languages, type Say, wordsIn } from './words.ts'
 
+test.use({ officeOf: 'registry' })
+
 /** Each journey has an organisation of its own. */
 const names = {
   en: { en: 'Karakum Institute of Botany', fa: 'پژوهشگاه گیاه‌شناسی قره‌قوم', ru: 'Каракумский институт ботаники' },

@@ -7,6 +7,8 @@ import { expectAccessible } from './harness.ts'
 import { type Office, picture, test } from './office.ts'
 import { type Language, languages, wordsIn } from './words.ts'
 
+test.use({ officeOf: 'today' })
+
 let partnerId: string | undefined
 
 async function draft(page: Page, office: Office, title: string): Promise<void> {

@@ -53,7 +53,7 @@ try {
   const page = await browser.newPage({ viewport: size })
   await page.goto(demo.links[0]!)
   const agreement = await richAgreement(page, demo.url)
-  const table = '/portfolio?state=in_force&sort=ends'
+  const table = '/portfolio?state=in_force&state=renewal_in_progress&sort=ends'
   const pictures: Picture[] = [
     { name: 'portfolio', language: 'en', address: table },
     { name: 'portfolio.fa', language: 'fa', address: table },

@@ -29,7 +29,7 @@ export function NumberTile({ label, value, note, tone, link, isCurrent = false }
       {note && <span className="block text-xs text-muted">{note}</span>}
     </>
   )
-  const look = `flex min-w-36 flex-1 flex-col gap-0.5 px-4 py-3 ${isCurrent ? 'bg-accent-soft' : 'bg-surface hover:bg-raised'}`
+  const look = `flex min-w-32 flex-1 flex-col gap-0.5 px-4 py-3 ${isCurrent ? 'bg-accent-soft' : 'bg-surface hover:bg-raised'}`
   return link ? (
     <BareLink
       {...link}

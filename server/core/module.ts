@@ -8,7 +8,8 @@ import type { Db } from './database/connect.ts'
 import type { EventType } from './events.ts'
 import type { Translator } from './i18n.ts'
 import type { Actor } from './identity/actor.ts'
-import { declarePeopleSide, type Holding, type RecordKind } from './identity/people/holdings.ts'
+import { declareHoldings, type Holding } from './identity/people/holdings.ts'
+import { declareRecords, type RecordKind } from './records.ts'
 import type { Services } from './services.ts'
 
 /** One request, validated and with its actor. `db` is for reading; writing goes through `run`. */
@@ -82,11 +83,12 @@ export interface ModuleDefinition {
   warm?(services: Services): Promise<void>
   /** What people own here, for handing over. */
   holdings?: Holding[]
-  /** Records whose readers can be named. */
+  /** Records that people talk about, link to and find. */
   records?: RecordKind[]
 }
 
 export function defineModule(definition: ModuleDefinition): ModuleDefinition {
-  declarePeopleSide(definition)
+  declareHoldings(definition.holdings ?? [])
+  declareRecords(definition.records ?? [])
   return definition
 }

@@ -1,9 +1,10 @@
 // Agreements seen from their people: what somebody owns and how it passes on, and who may see one.
-import type { Holding, RecordKind } from '#core/identity/people/holdings.ts'
+import type { Holding } from '#core/identity/people/holdings.ts'
+import type { RecordKind } from '#core/records.ts'
 import { reviseAgreements } from './actions/revise-agreements.ts'
 import { canEdit, canRead, canStep } from './agreement.policy.ts'
 import { listOwned } from './agreement-parts.store.ts'
-import { findRecord, standingOf } from './agreement-record.store.ts'
+import { listVisible, standingOf } from './agreement-record.store.ts'
 
 export const ownedAgreements: Holding = {
   name: 'agreements',
@@ -25,20 +26,21 @@ export const ownedAgreements: Holding = {
 
 export const agreementAccess: RecordKind = {
   subject: 'agreement',
-  async find(db, reader, id) {
-    const row = await findRecord(db, reader, id)
-    if (!row) return undefined
-    const standing = standingOf(row)
-    return {
-      title: row.title as Record<string, string>,
-      number: row.number,
-      confidential: row.confidentiality === 'confidential',
-      ownerId: row.owner_id,
-      decide: actor => ({
-        read: canRead(actor, standing).allowed,
-        write: canEdit(actor, standing).allowed,
-        conclude: canStep(actor, standing, 'approve_to_sign').allowed,
-      }),
-    }
+  term: /*i18n*/ { id: 'agreements.record', message: 'Agreement' },
+  async findAll(db, reader, ids) {
+    return (await listVisible(db, reader, ids)).map(row => {
+      const standing = standingOf(row)
+      return {
+        ...{ subject: 'agreement', id: row.id, number: row.number, path: `/agreements/${row.id}` },
+        title: row.title as Record<string, string>,
+        ...{ homeId: row.home_id, unitId: row.unit_id, ownerId: row.owner_id },
+        confidential: row.confidentiality === 'confidential',
+        decide: actor => ({
+          read: canRead(actor, standing).allowed,
+          write: canEdit(actor, standing).allowed,
+          conclude: canStep(actor, standing, 'approve_to_sign').allowed,
+        }),
+      }
+    })
   },
 }

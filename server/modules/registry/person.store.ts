@@ -86,6 +86,17 @@ export async function findPerson(db: Db, id: string, actor: Actor, lock = false)
   return row && { ...row, names: row.names as LocalisedText }
 }
 
+/** Those of the persons that the actor may see. */
+export async function listVisiblePersons(db: Db, actor: Actor, ids: readonly string[]): Promise<KeptPerson[]> {
+  const rows = await db
+    .selectFrom('person')
+    .select(columns)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(visiblePersons(actor))
+    .execute()
+  return rows as KeptPerson[]
+}
+
 export interface PersonFilter {
   text?: string | undefined
   /** With everything merged into it, and its units. */

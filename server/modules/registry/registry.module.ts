@@ -5,10 +5,12 @@ import { importRegistryJob } from './jobs/import-registry.ts'
 import { organisationRoutes } from './organisation.routes.ts'
 import { personRoutes } from './person.routes.ts'
 import { registryRoutes } from './registry.routes.ts'
+import { organisationRecords, personRecords } from './registry-records.ts'
 
 export const registryModule = defineModule({
   name: 'registry',
   routes: [...organisationRoutes, ...personRoutes, ...registryRoutes],
   jobs: [importRegistryJob],
   invariants: registryInvariants,
+  records: [organisationRecords, personRecords],
 })

@@ -1,8 +1,8 @@
 // HTTP of Today: what the day asks for, putting off, giving turns on.
-import { recordKind } from '#core/identity/people/holdings.ts'
 import { listActors } from '#core/identity/session.ts'
 import { handle, type RouteRegistration } from '#core/module.ts'
 import { ensure, found } from '#core/policy.ts'
+import { findRecord } from '#core/records.ts'
 import { delegateTurn, takeBackTurn } from './actions/delegate-turn.ts'
 import { snoozeItem, wakeItems } from './actions/snooze-item.ts'
 import * as contract from './today.contract.ts'
@@ -40,7 +40,7 @@ export const todayRoutes: RouteRegistration[] = [
     return {}
   }),
   handle(contract.listDelegates, async ({ db, actor, params, today }) => {
-    const record = found(await recordKind('agreement')?.find(db, actor, params.id))
+    const record = found(await findRecord(db, actor, { subject: 'agreement', id: params.id }))
     ensure(canDelegate(actor, record))
     const people = (await listActors(db, today.toString())).filter(one => canDo(record, one))
     return { items: people.map(({ id, name }) => ({ id: id!, name })) }

@@ -1,7 +1,7 @@
 // Who may give turns on: whoever may do what is asked for, to somebody who may do it too.
 import type { Actor } from '#core/identity/actor.ts'
-import type { RecordAccess } from '#core/identity/people/holdings.ts'
 import { type Decision, when } from '#core/policy.ts'
+import type { RecordAccess } from '#core/records.ts'
 import type { Term } from '#core/terms.ts'
 
 const notYours: Term = /*i18n*/ {

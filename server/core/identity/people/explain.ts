@@ -1,8 +1,8 @@
 // Why somebody may do something: the grants that are enough by themselves, and ownership. Pure but for names of places.
 import type { Db } from '../../database/connect.ts'
+import type { RecordAccess } from '../../records.ts'
 import { type Actor, type Grant, personWith } from '../actor.ts'
 import { type Power, powers, rolePowers } from '../roles.terms.ts'
-import type { RecordAccess } from './holdings.ts'
 import type { AccessReason } from './people.contract.ts'
 
 export type ScopeNames = ReadonlyMap<string, string>

@@ -3,7 +3,6 @@ import type { ActionContext } from '../../actions.ts'
 import type { LocalisedText } from '../../contract.ts'
 import type { Db } from '../../database/connect.ts'
 import type { Term } from '../../terms.ts'
-import type { Actor } from '../actor.ts'
 
 export interface HeldItem {
   id: string
@@ -23,30 +22,10 @@ export interface Holding {
   handOver(ctx: ActionContext, ids: readonly string[], toId: string, reason: string): Promise<void>
 }
 
-/** A record whose readers can be named, with how each person stands to it. */
-export interface RecordAccess {
-  title: LocalisedText
-  number: string | null
-  confidential: boolean
-  /** Whose it is; they see it even where their role alone would not do. */
-  ownerId: string | null
-  /** What a person may do; decided by the policies of the module. */
-  decide(actor: Actor): { read: boolean; write: boolean; conclude: boolean }
-}
-
-export interface RecordKind {
-  subject: string
-  /** As `reader` sees it; undefined when there is none for them. */
-  find(db: Db, reader: Actor, id: string): Promise<RecordAccess | undefined>
-}
-
 const holdings: Holding[] = []
-const kinds = new Map<string, RecordKind>()
 
-export function declarePeopleSide(side: { holdings?: Holding[]; records?: RecordKind[] }): void {
-  holdings.push(...(side.holdings ?? []))
-  for (const kind of side.records ?? []) kinds.set(kind.subject, kind)
+export const declareHoldings = (declared: readonly Holding[]): void => {
+  holdings.push(...declared)
 }
 
 export const declaredHoldings = (): readonly Holding[] => holdings
-export const recordKind = (subject: string): RecordKind | undefined => kinds.get(subject)

@@ -1,6 +1,7 @@
 // Deputies, hand-over and explanations of access over HTTP.
 import { handle, type RequestContext, type RouteRegistration } from '../../module.ts'
 import { ensure, found, when } from '../../policy.ts'
+import { findRecord } from '../../records.ts'
 import type { Term } from '../../terms.ts'
 import { listAccounts } from '../accounts.ts'
 import { type Actor, reachesNothing, reachOf } from '../actor.ts'
@@ -9,7 +10,7 @@ import { listDeputies } from './deputies.store.ts'
 import { endDeputy, nameDeputy } from './deputies.ts'
 import { explainPowers, explainReading, scopeNames } from './explain.ts'
 import { type HeldGroup, handOver, holdingsOf, listReports } from './hand-over.ts'
-import { declaredHoldings, recordKind } from './holdings.ts'
+import { declaredHoldings } from './holdings.ts'
 import * as contract from './people.contract.ts'
 
 type AnyRequest = RequestContext<unknown, unknown, unknown>
@@ -53,7 +54,7 @@ async function explainPerson({ db, actor, params, today }: RequestContext<{ id: 
 
 async function explainRecord(request: RequestContext<{ subject: string; id: string }, unknown, unknown>) {
   const { db, actor, params, today } = request
-  const record = found(await recordKind(params.subject)?.find(db, actor, params.id))
+  const record = found(await findRecord(db, actor, params))
   const own = record.decide(actor)
   ensure(when(own.write || own.conclude || audits(actor), notChanging))
   const everyone = await listActors(db, today.toString())

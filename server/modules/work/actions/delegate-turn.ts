@@ -1,16 +1,16 @@
 // Gives the turn of an agreement to a colleague who may do it, or takes it; it holds until the agreement moves on.
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
-import { recordKind } from '#core/identity/people/holdings.ts'
 import { findActor } from '#core/identity/session.ts'
 import { ensure, found } from '#core/policy.ts'
+import { findRecord } from '#core/records.ts'
 import { DelegateMayNot, NoTurn } from '../work.errors.ts'
 import { TurnDelegated, TurnTaken, TurnTakenBack } from '../work.events.ts'
 import { canDelegate, canDo } from '../work.policy.ts'
 import { dropDelegation, lockTurn, type OpenTurn, putDelegation } from '../work.store.ts'
 
 async function openTurn(ctx: ActionContext, agreementId: string) {
-  const record = found(await recordKind('agreement')?.find(ctx.db, ctx.actor, agreementId))
+  const record = found(await findRecord(ctx.db, ctx.actor, { subject: 'agreement', id: agreementId }))
   ensure(canDelegate(ctx.actor, record))
   const turn: OpenTurn | undefined = await lockTurn(ctx.db, agreementId)
   if (!turn) throw new Refusal(NoTurn)

@@ -3,6 +3,7 @@ import { identityModule } from './core/identity/identity.module.ts'
 import type { ModuleDefinition } from './core/module.ts'
 import { createOperationModule } from './core/operation/operation.module.ts'
 import { agreementsModule } from './modules/agreements/agreements.module.ts'
+import { collaborationModule } from './modules/collaboration/collaboration.module.ts'
 import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
 import { registryModule } from './modules/registry/registry.module.ts'
@@ -15,5 +16,6 @@ export const modules: readonly ModuleDefinition[] = [
   ledgerModule,
   agreementsModule,
   importsModule,
+  collaborationModule,
   workModule,
 ]

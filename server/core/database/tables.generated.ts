@@ -589,6 +589,57 @@ export interface PrivateFeedTable {
   revoked_at: string | null
 }
 
+export interface RecordCommentTable {
+  id: string
+  subject: string
+  subject_id: string
+  home_id: string | null
+  parent_id: string | null
+  author_id: string | null
+  guest_id: string | null
+  author_name: string | null
+  body: string
+  mentions: Generated<string[]>
+  posted_at: string
+  edited_at: string | null
+  removed_at: string | null
+  removed_by_id: string | null
+  version: Generated<number>
+}
+
+export interface RecordCommentVersionTable {
+  comment_id: string
+  version: number
+  body: string
+  written_at: string
+}
+
+export interface RecordLinkTable {
+  id: string
+  word: string
+  from_subject: string
+  from_id: string
+  to_subject: string
+  to_id: string
+  made_by_id: string | null
+  made_at: string
+}
+
+export interface RecordTagTable {
+  tag_id: string
+  subject: string
+  subject_id: string
+  tagged_at: string
+}
+
+export interface RecordWatchTable {
+  subject: string
+  subject_id: string
+  user_id: string
+  state: string
+  since: Generated<string>
+}
+
 export interface RecoveryCodeTable {
   id: string
   user_id: string
@@ -647,6 +698,30 @@ export interface SettingTable {
   key: string
   value: Json
   updated_at: Generated<string>
+}
+
+export interface TagTable {
+  id: string
+  home_id: string
+  name: string
+  colour: string
+  created_at: string
+}
+
+export interface TaskTable {
+  id: string
+  subject: string | null
+  subject_id: string | null
+  home_id: string | null
+  body: string
+  owner_id: string
+  due_on: string | null
+  created_by_id: string | null
+  created_at: string
+  done_at: string | null
+  done_by_id: string | null
+  removed_at: string | null
+  version: Generated<number>
 }
 
 export interface TurnTable {
@@ -722,12 +797,19 @@ export interface Database {
   passkey: PasskeyTable
   person: PersonTable
   private_feed: PrivateFeedTable
+  record_comment: RecordCommentTable
+  record_comment_version: RecordCommentVersionTable
+  record_link: RecordLinkTable
+  record_tag: RecordTagTable
+  record_watch: RecordWatchTable
   recovery_code: RecoveryCodeTable
   registry_run: RegistryRunTable
   registry_word: RegistryWordTable
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
   setting: SettingTable
+  tag: TagTable
+  task: TaskTable
   turn: TurnTable
   work_delegation: WorkDelegationTable
   work_snooze: WorkSnoozeTable

@@ -1,0 +1,4 @@
+// Talk about records: comments, tasks, watching, tags and links.
+import { defineModule } from '#core/module.ts'
+
+export const collaborationModule = defineModule({ name: 'collaboration' })

@@ -15,6 +15,7 @@ export const moduleOrder = [
   'screening',
   'agreements',
   'imports',
+  'collaboration',
   'work',
   'calls',
   'exchange',

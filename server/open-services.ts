@@ -44,6 +44,9 @@ export async function openServices(input: {
     const jobs = await createJobs({ target, log, timeZone: config.timeZone })
     closers.push(() => jobs.stop())
     const subscribers = subscriptionsOf(modules)
+    const takingMany = new Set(
+      modules.flatMap(module => module.jobs ?? []).flatMap(job => (job.takesMany ? [job.name] : [])),
+    )
     const services: Services = {
       config,
       log,
@@ -55,6 +58,7 @@ export async function openServices(input: {
       mail: createMail(config, log),
       enqueueAll: (tx, queued) => jobs.enqueueAll(tx, queued),
       subscribersOf: type => subscribers.get(type) ?? [],
+      takesMany: job => takingMany.has(job),
     }
     for (const definition of modules.flatMap(module => module.jobs ?? []))
       await jobs.define(definition.name, definition, (payload, job) => definition.run(payload, { services, ...job }))

@@ -41,6 +41,8 @@ export interface ActionServices {
   enqueueAll(db: Db, jobs: QueuedJob[]): Promise<void>
   /** Jobs that follow from an event. */
   subscribersOf(eventType: string): readonly string[]
+  /** Whether a job takes `{ eventIds }` instead of `{ eventId }`. */
+  takesMany?(job: string): boolean
 }
 
 export interface RunOptions {
@@ -70,6 +72,23 @@ export async function runAction<I, O>(
       await new Promise(resolve => setTimeout(resolve, 5 * 2 ** attempt * Math.random()))
     }
   }
+}
+
+const eventsOfOneJob = 200
+
+/** What follows from the events of an action; a job that takes many gets them together, so that an import queues few. */
+function jobsAfter(services: ActionServices, events: readonly RecordedEvent[]): QueuedJob[] {
+  const eventsOf = new Map<string, string[]>()
+  for (const event of events)
+    for (const job of services.subscribersOf(event.type)) {
+      if (!eventsOf.has(job)) eventsOf.set(job, [])
+      eventsOf.get(job)!.push(event.id)
+    }
+  return [...eventsOf].flatMap(([job, ids]): QueuedJob[] => {
+    if (!services.takesMany?.(job)) return ids.map(eventId => ({ job, payload: { eventId } }))
+    const starts = ids.keys().filter(at => at % eventsOfOneJob === 0)
+    return [...starts.map(at => ({ job, payload: { eventIds: ids.slice(at, at + eventsOfOneJob) } }))]
+  })
 }
 
 async function runOnce<I, O>(
@@ -108,8 +127,7 @@ async function runOnce<I, O>(
   }
   const result = await action.run(ctx, input)
   if (events.length === 0 && !nothingToDo) throw new Error(`action ${action.name} recorded no event`)
-  for (const event of events)
-    for (const job of services.subscribersOf(event.type)) jobs.push({ job, payload: { eventId: event.id } })
+  jobs.push(...jobsAfter(services, events))
   if (jobs.length > 0) await services.enqueueAll(db, jobs)
   if (events.length > 0) await appendEvents(db, events)
   return result

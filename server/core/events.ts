@@ -229,6 +229,13 @@ export async function findEvent(db: Db, id: string): Promise<RecordedEvent | und
   return row && fromRow(row)
 }
 
+/** Those of the events that there are, oldest first. */
+export async function findEvents(db: Db, ids: readonly string[]): Promise<RecordedEvent[]> {
+  if (ids.length === 0) return []
+  const rows = await db.selectFrom('event').selectAll().where('id', 'in', ids).orderBy('id').execute()
+  return rows.map(fromRow)
+}
+
 /** Recomputes every chain; returns the first place where one does not hold, or undefined when all do. */
 export async function verifyChains(db: Db): Promise<{ chain: string; position: number } | undefined> {
   const heads = await db.selectFrom('event_chain').selectAll().orderBy('chain').execute()

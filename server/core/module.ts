@@ -62,6 +62,8 @@ export interface JobDefinition {
   retries?: number
   /** Cron expression in the installation's time zone. */
   schedule?: string
+  /** As a subscriber it gets the events of one action together, `{ eventIds }`, at most 200 of them. */
+  takesMany?: boolean
   run(payload: Record<string, unknown>, ctx: JobContext): Promise<void>
 }
 
@@ -81,6 +83,8 @@ export interface ModuleDefinition {
   invariants?: Invariant[]
   /** Gets ready in the background what the first reader would otherwise wait for; runs once the process serves. */
   warm?(services: Services): Promise<void>
+  /** Ends what would hold a web process that stops: answers without an end. */
+  closing?(services: Services): Promise<void>
   /** What people own here, for handing over. */
   holdings?: Holding[]
   /** Records that people talk about, link to and find. */

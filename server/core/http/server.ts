@@ -70,6 +70,7 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
     for (const module of modules) for (const registration of module.routes ?? []) addRoute(app, services, registration)
   })
   await addWeb(app, webFolder)
+  for (const module of modules) if (module.closing) app.addHook('preClose', () => module.closing!(services))
   app.addHook('onResponse', async (request, reply) => {
     if (request.url.startsWith('/assets/')) return
     const level = reply.statusCode >= 500 ? 'error' : 'info'

@@ -118,6 +118,15 @@ export async function findActor(db: Db, userId: string, today: string): Promise<
   return rows[0] && actorFrom(rows[0])
 }
 
+/** Those of the people whose accounts are open, in no order. */
+export async function findActors(db: Db, userIds: readonly string[], today: string): Promise<Actor[]> {
+  if (userIds.length === 0) return []
+  const { rows } = await sql<SessionRow>`
+    select u.id as user_id, u.name, u.email, u.language, ${grantsOn(today)} as grants
+    from auth_user u where u.id = any(${[...userIds]}::text[]) and u.disabled_at is null`.execute(db)
+  return rows.map(actorFrom)
+}
+
 /** Everybody with an open account, by name. */
 export async function listActors(db: Db, today: string): Promise<Actor[]> {
   const { rows } = await sql<SessionRow>`

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import Type from 'typebox'
-import { isolate, withoutIsolates } from './bidi.ts'
+import { isolate, withoutDirectionControls, withoutIsolates } from './bidi.ts'
 import { defineEvent, type RecordedEvent } from './events.ts'
 import { translator } from './i18n.ts'
 import { presentTimeline } from './timeline.ts'
@@ -64,4 +64,9 @@ test('a timeline reads right in Persian with Latin and Cyrillic names', () => {
   const [item] = presentTimeline([event], translator('fa'))
   assert.equal(item!.sentence, '\u2068Нина Ярцева\u2069: \u2068Institute (Kazan)\u2069')
   assert.equal(item!.changes[0]!.from, '\u2068Volga Institute\u2069 و دانشگاه نوروزان')
+})
+
+test('controls of direction are taken out of what people write, joiners and marks stay', () => {
+  assert.equal(withoutDirectionControls('a\u202Eb\u202C \u2067c\u2069'), 'ab c')
+  assert.equal(withoutDirectionControls('می\u200Cرود\u200F'), 'می\u200Cرود\u200F')
 })

@@ -22,3 +22,9 @@ export function isolate(text: string, language: string): string {
 
 /** Takes isolates out again, for files and addresses. */
 export const withoutIsolates = (text: string): string => text.replace(/[\u2066-\u2069]/g, '')
+
+/**
+ * Takes out embeddings, overrides and isolates, by which a text can look like another one; the marks and joiners that
+ * Persian and Hebrew are written with stay.
+ */
+export const withoutDirectionControls = (text: string): string => text.replace(/[\u202A-\u202E\u2066-\u2069]/g, '')

@@ -49,6 +49,8 @@ export interface RecordedEvent {
 
 export interface EventInput<D> {
   subjectId: string
+  /** For events of records of any kind: the kind that it is. */
+  subjectType?: string
   homeId?: string | null
   data: D
   changes?: Changes
@@ -98,7 +100,7 @@ export function buildEvent(
   return {
     id: newId(),
     type: type.type,
-    subjectType: type.subject,
+    subjectType: input.subjectType ?? type.subject,
     subjectId: input.subjectId,
     homeId: input.homeId ?? null,
     ...who,

@@ -292,6 +292,7 @@ export interface EntryEvidenceTable {
   note: string | null
   added_by: string | null
   added_at: Generated<string>
+  added_by_name: string | null
 }
 
 export interface EventTable {
@@ -339,6 +340,66 @@ export interface FileLinkTable {
   note: string | null
   linked_at: Generated<string>
   unlinked_at: string | null
+}
+
+export interface GuestTable {
+  id: string
+  home_id: string
+  agreement_id: string
+  name: string
+  email: string | null
+  organisation_id: string
+  organisation_name: string
+  language: string
+  rights: string[]
+  message: string | null
+  token_hash: string
+  email_proof: boolean
+  for_confidential: boolean
+  expires_on: string
+  revoked_at: string | null
+  invited_by: string | null
+  invited_at: Generated<string>
+  mailed_at: string | null
+  opened: Generated<number>
+  first_opened_at: string | null
+  last_used_at: string | null
+  code_hash: string | null
+  code_expires_at: string | null
+  code_tries: Generated<number>
+  codes_sent: Generated<number>
+  codes_since: string | null
+}
+
+export interface GuestAnswerTable {
+  id: string
+  guest_id: string
+  entry_id: string
+  happened: boolean
+  reason: string | null
+  proved: boolean
+  answered_at: string
+}
+
+export interface GuestFileTable {
+  id: string
+  guest_id: string
+  file_id: string
+  note: string | null
+  state: Generated<string>
+  reason: string | null
+  supplied_at: string
+  decided_by: string | null
+  decided_at: string | null
+}
+
+export interface GuestVisitTable {
+  id: string
+  guest_id: string
+  token_hash: string
+  proved: boolean
+  created_at: Generated<string>
+  expires_at: string
 }
 
 export interface HandOverTable {
@@ -453,6 +514,26 @@ export interface NameDecisionTable {
   organisation_id: string | null
   decided_by: string | null
   decided_at: Generated<string>
+}
+
+export interface NotificationTable {
+  id: string
+  user_id: string
+  kind: string
+  subject: string
+  subject_id: string
+  event_id: string | null
+  key: string | null
+  home_id: string | null
+  data: Generated<Json>
+  at: string
+  read_at: string | null
+  mailed_at: string | null
+}
+
+export interface NotificationMarkTable {
+  user_id: string
+  revision: number
 }
 
 export interface OneTimeCodeTable {
@@ -778,6 +859,10 @@ export interface Database {
   event_chain: EventChainTable
   file: FileTable
   file_link: FileLinkTable
+  guest: GuestTable
+  guest_answer: GuestAnswerTable
+  guest_file: GuestFileTable
+  guest_visit: GuestVisitTable
   hand_over: HandOverTable
   import_mapping: ImportMappingTable
   import_partner: ImportPartnerTable
@@ -786,6 +871,8 @@ export interface Database {
   ledger_source: LedgerSourceTable
   ledger_total: LedgerTotalTable
   name_decision: NameDecisionTable
+  notification: NotificationTable
+  notification_mark: NotificationMarkTable
   one_time_code: OneTimeCodeTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable

@@ -1,4 +1,5 @@
 // Talk about records: comments, tasks, watching, tags and links.
 import { defineModule } from '#core/module.ts'
+import { commentRoutes } from './comment.routes.ts'
 
-export const collaborationModule = defineModule({ name: 'collaboration' })
+export const collaborationModule = defineModule({ name: 'collaboration', routes: [...commentRoutes] })

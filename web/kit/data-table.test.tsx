@@ -5,7 +5,7 @@ import { page, userEvent } from 'vitest/browser'
 import { show } from '../testing/show.tsx'
 import { DataTable, type Sort } from './data-table.tsx'
 import { useLocalRows } from './row-source.ts'
-import { type Column, fitColumns } from './table-columns.ts'
+import { type Column, columnsBelow, fitColumns } from './table-columns.ts'
 import { RowTitle } from './table-row.tsx'
 import { countSelected, noSelection, type Selection } from './table-selection.ts'
 
@@ -116,4 +116,40 @@ test('columns of the lowest rank leave first, the primary one never', () => {
   expect(ids(430)).toEqual(['title', 'b', 'c'])
   expect(ids(330)).toEqual(['title', 'b'])
   expect(ids(100)).toEqual(['title'])
+})
+
+test('where only the title fits, the row says on a line below what matters', () => {
+  const column = (id: string, below?: true): Column<Row> => ({
+    ...{ id, header: id, width: 200, cell: () => id },
+    ...(below && { below }),
+  })
+  const all = [{ ...column('title'), isPrimary: true }, column('state', true), column('kind'), column('end', true)]
+  const below = (width: number) => columnsBelow(all, fitColumns(all, width)).map(each => each.id)
+  expect(below(320)).toEqual(['state', 'end'])
+  expect(below(450)).toEqual([])
+})
+
+const toldBelow: Column<Row>[] = [columns[0]!, { ...columns[1]!, width: 400, below: row => `no. ${row.id}` }]
+
+function Narrow() {
+  return (
+    <div style={{ height: 500, display: 'flex', flexDirection: 'column' }}>
+      <DataTable
+        id="narrow"
+        label="Agreements"
+        columns={toldBelow}
+        rows={useLocalRows(many)}
+        rowId={row => row.id}
+        rowLabel={row => row.title}
+        empty="none"
+      />
+    </div>
+  )
+}
+
+test('the line below stands in a list as narrow as a phone', async () => {
+  await page.viewport(360, 700)
+  await show(Narrow)
+  await expect.element(page.getByText('no. 3', { exact: true })).toBeVisible()
+  expect(document.querySelector('[data-index="1"]')?.getBoundingClientRect().height).toBe(76)
 })

@@ -9,7 +9,7 @@ import { rowsToRender, useFixedRows } from './fixed-rows.ts'
 import type { LinkProps } from './link.tsx'
 import type { RowSource } from './row-source.ts'
 import { SkeletonRows } from './skeleton.tsx'
-import { type Column, fitColumns, useColumnChoice } from './table-columns.ts'
+import { type Column, columnsBelow, fitColumns, useColumnChoice } from './table-columns.ts'
 import { type Sort, TableHead } from './table-head.tsx'
 import { selectWidth, TableRow } from './table-row.tsx'
 import { addAll, isSelected, type Selection, toggle } from './table-selection.ts'
@@ -49,6 +49,7 @@ export interface DataTableProps<T> {
 const headHeight = 36
 /** Rows of two lines; Persian lines are taller. */
 const rowHeights = { en: 54, ru: 54, fa: 56 } as const
+const lineHeights = { en: 22, ru: 22, fa: 24 } as const
 
 function useWidth() {
   const element = useRef<HTMLDivElement>(null)
@@ -90,6 +91,7 @@ export function DataTable<T>(props: DataTableProps<T>) {
     width === 0 ? Number.POSITIVE_INFINITY : width,
     isSelectable ? selectWidth : 0,
   )
+  const below = columnsBelow(choice.chosen, shown)
   const template = [
     ...(isSelectable ? [`${selectWidth}px`] : []),
     ...shown.map(column => (column.isPrimary ? `minmax(0,1fr)` : `${column.width}px`)),
@@ -111,10 +113,11 @@ export function DataTable<T>(props: DataTableProps<T>) {
             key={language}
             scroller={scroller}
             shown={shown}
+            below={below}
             template={template}
             total={total}
             isSelectable={isSelectable}
-            rowHeight={rowHeights[language]}
+            rowHeight={rowHeights[language] + (below.length > 0 ? lineHeights[language] : 0)}
           />
         )}
       </div>
@@ -151,6 +154,7 @@ function TableProblem({ error, retry }: { error: Error; retry: () => void }) {
 interface GridProps<T> extends DataTableProps<T> {
   scroller: React.RefObject<HTMLDivElement | null>
   shown: readonly Column<T>[]
+  below: readonly Column<T>[]
   template: string
   total: number
   isSelectable: boolean

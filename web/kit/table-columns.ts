@@ -16,6 +16,8 @@ export interface Column<T> {
   isSortable?: boolean
   /** Columns with a low rank leave first where there is no room; by default the last ones. */
   rank?: number
+  /** On a phone, where the column has no room, the row says it on a third line: by its cell, or shorter by this. */
+  below?: true | ((row: T) => ReactNode)
   /** Not shown until the reader asks for it. */
   isHiddenAtFirst?: boolean
 }
@@ -36,6 +38,10 @@ export function fitColumns<T>(columns: readonly Column<T>[], width: number, extr
   }
   return columns.filter(column => kept.has(column))
 }
+
+/** What a row says on a third line where only the primary column fits. */
+export const columnsBelow = <T>(chosen: readonly Column<T>[], shown: readonly Column<T>[]): Column<T>[] =>
+  shown.length > 1 ? [] : chosen.filter(column => column.below !== undefined && !shown.includes(column))
 
 const storageKey = (tableId: string): string => `concord.columns.${tableId}`
 

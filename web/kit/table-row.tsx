@@ -42,6 +42,8 @@ export interface TableRowProps<T> {
   top: number
   rowHeight: number
   shown: readonly Column<T>[]
+  /** Columns without room, told on a line below the title. */
+  below: readonly Column<T>[]
   template: string
   isSelectable: boolean
   isActive: boolean
@@ -93,9 +95,24 @@ export function TableRow<T>(props: TableRowProps<T>) {
             className={`min-w-0 px-4 ${column.isPrimary ? '' : 'truncate'} ${column.align === 'end' ? 'text-end tabular-nums' : ''}`}
           >
             {row === undefined ? <SkeletonLine width={column.isPrimary ? 0.5 : 0.7} /> : column.cell(row)}
+            {row !== undefined && column.isPrimary && <LineBelow row={row} columns={props.below} />}
           </div>
         ))}
       </RowLinkContext>
     </div>
+  )
+}
+
+/** On a phone: what the columns without room would say, one beside the other. */
+function LineBelow<T>({ row, columns }: { row: T; columns: readonly Column<T>[] }) {
+  if (columns.length === 0) return null
+  return (
+    <span className="mt-1 flex min-w-0 items-center gap-3 text-xs text-muted">
+      {columns.map(column => (
+        <span key={column.id} className="min-w-0 truncate">
+          {typeof column.below === 'function' ? column.below(row) : column.cell(row)}
+        </span>
+      ))}
+    </span>
   )
 }

@@ -178,8 +178,11 @@ export async function findAccountByEmail(db: Db, email: string): Promise<{ id: s
   return db.selectFrom('auth_user').select('id').where('email', '=', email.trim().toLowerCase()).executeTakeFirst()
 }
 
-/** Accounts with their grants, by name; one of them when `id` is given. */
-export async function listAccounts(db: Db, id?: string): Promise<Static<typeof PersonAccount>[]> {
+/** The name in a language where it is known, else the one it has. */
+const nameOfPlace = (language: string) => sql<string | null>`coalesce(o.names ->> ${language}, o.name)`
+
+/** Accounts with their grants, by name; one of them when `id` is given. Places are named in `language` where they can be. */
+export async function listAccounts(db: Db, id?: string, language = ''): Promise<Static<typeof PersonAccount>[]> {
   const rows = await db
     .selectFrom('auth_user as u')
     .select(['u.id', 'u.name', 'u.email', 'u.language', 'u.disabled_at', 'u.created_at'])
@@ -213,7 +216,7 @@ export async function listAccounts(db: Db, id?: string): Promise<Static<typeof P
       'g.valid_from',
       'g.valid_until',
       'g.source',
-      'o.name as scope_name',
+      nameOfPlace(language).as('scope_name'),
     ])
     .$if(id !== undefined, q => q.where('g.user_id', '=', id!))
     .orderBy('g.created_at')

@@ -26,15 +26,15 @@ export const identityRoutes: RouteRegistration[] = [
     const { id } = await request.run(choosePassword, request.body)
     return proceed(request, id, 'invitation')
   }),
-  handle(contract.listAccounts, async ({ db }) => ({ items: await listAccounts(db) })),
-  handle(contract.invitePerson, async ({ db, body, run, services }) => {
+  handle(contract.listAccounts, async ({ db, t }) => ({ items: await listAccounts(db, undefined, t.language) })),
+  handle(contract.invitePerson, async ({ db, body, run, services, t }) => {
     const { id, token } = await run(invitePerson, body)
-    const [account] = await listAccounts(db, id)
+    const [account] = await listAccounts(db, id, t.language)
     return { account: account!, link: linkOf(services, '/invitation', token) }
   }),
-  handle(contract.changeAccount, async ({ db, params, body, run }) => {
+  handle(contract.changeAccount, async ({ db, params, body, run, t }) => {
     await run(changeAccount, { id: params.id, ...body })
-    return (await listAccounts(db, params.id))[0]!
+    return (await listAccounts(db, params.id, t.language))[0]!
   }),
   handle(contract.newPasswordLink, async ({ params, run, services }) => {
     const { token } = await run(makePasswordLink, { id: params.id })

@@ -355,6 +355,8 @@ export const EntrySum = Type.Object({
 
 export const PartnerView = Type.Object({
   organisation: OrganisationRef,
+  /** One of our own: its page is the record of the organisation. */
+  isHome: Type.Boolean(),
   status: Type.String(),
   website: Nullable(Type.String()),
   latitude: Nullable(Type.Number()),

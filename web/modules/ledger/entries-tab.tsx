@@ -72,6 +72,7 @@ function useEntryColumns(onOpen: (entry: EntryView) => void): Column<EntryView>[
         header: t`When`,
         width: 190,
         rank: 4,
+        below: true,
         cell: entry =>
           entry.endsOn && entry.endsOn.on !== entry.startsOn.on
             ? dateRange(entry.startsOn, entry.endsOn)
@@ -82,6 +83,7 @@ function useEntryColumns(onOpen: (entry: EntryView) => void): Column<EntryView>[
         header: t`State`,
         width: 130,
         rank: 3,
+        below: true,
         cell: entry => (
           <StatusDot tone={entry.status === 'confirmed' ? 'ok' : 'info'}>
             {term(entryStateTerms[entry.status])}

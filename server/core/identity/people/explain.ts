@@ -1,4 +1,5 @@
 // Why somebody may do something: the grants that are enough by themselves, and ownership. Pure but for names of places.
+import { sql } from 'kysely'
 import type { Db } from '../../database/connect.ts'
 import type { RecordAccess } from '../../records.ts'
 import { type Actor, type Grant, personWith } from '../actor.ts'
@@ -42,9 +43,13 @@ export function explainReading(actor: Actor, record: RecordAccess, names: ScopeN
   return record.decide(actor).read ? [owner] : []
 }
 
-export async function scopeNames(db: Db, actors: readonly Actor[]): Promise<ScopeNames> {
+export async function scopeNames(db: Db, actors: readonly Actor[], language: string): Promise<ScopeNames> {
   const ids = [...new Set(actors.flatMap(actor => actor.grants.flatMap(grant => grant.scopeId ?? [])))]
   if (ids.length === 0) return new Map()
-  const rows = await db.selectFrom('organisation').select(['id', 'name']).where('id', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('organisation')
+    .select(['id', sql<string>`coalesce(names ->> ${language}, name)`.as('name')])
+    .where('id', 'in', ids)
+    .execute()
   return new Map(rows.map(row => [row.id, row.name]))
 }

@@ -35,9 +35,9 @@ const presentGroups = (groups: readonly HeldGroup[], t: AnyRequest['t']) =>
 const reportsOf = async ({ db, t }: Pick<AnyRequest, 'db' | 't'>, id: string) =>
   (await listReports(db, id)).map(report => ({ ...report, groups: presentGroups(report.groups, t) }))
 
-async function explainPerson({ db, actor, params, today }: RequestContext<{ id: string }, unknown, unknown>) {
+async function explainPerson({ db, actor, params, today, t }: RequestContext<{ id: string }, unknown, unknown>) {
   ensure(when(actor.id === params.id || audits(actor), notYours))
-  const account = found((await listAccounts(db, params.id))[0])
+  const account = found((await listAccounts(db, params.id, t.language))[0])
   const person = await findActor(db, params.id, today.toString())
   const day = today.toString()
   const rests = ({ validFrom, validUntil }: { validFrom: string | null; validUntil: string | null }) =>
@@ -45,7 +45,7 @@ async function explainPerson({ db, actor, params, today }: RequestContext<{ id: 
   return {
     person: { id: account.id, name: account.name },
     closed: account.disabled,
-    powers: person ? explainPowers(person, await scopeNames(db, [person])) : [],
+    powers: person ? explainPowers(person, await scopeNames(db, [person], t.language)) : [],
     resting: account.grants
       .filter(rests)
       .map(({ role, scopeName, validFrom, validUntil }) => ({ role, scopeName, validFrom, validUntil })),
@@ -53,12 +53,12 @@ async function explainPerson({ db, actor, params, today }: RequestContext<{ id: 
 }
 
 async function explainRecord(request: RequestContext<{ subject: string; id: string }, unknown, unknown>) {
-  const { db, actor, params, today } = request
+  const { db, actor, params, today, t } = request
   const record = found(await findRecord(db, actor, params))
   const own = record.decide(actor)
   ensure(when(own.write || own.conclude || audits(actor), notChanging))
   const everyone = await listActors(db, today.toString())
-  const names = await scopeNames(db, everyone)
+  const names = await scopeNames(db, everyone, t.language)
   const people = everyone
     .map(one => ({ one, reasons: explainReading(one, record, names) }))
     .filter(({ reasons }) => reasons.length > 0)

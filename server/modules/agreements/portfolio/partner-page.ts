@@ -127,6 +127,7 @@ export async function partnerPage(reader: Reader, organisationId: string): Promi
   const refs = agreements.map(row => presentRef(row, t, today)).sort(byEnd)
   return {
     organisation: presentOrganisation(organisation, t.language),
+    isHome: organisation.home,
     status: organisation.status,
     website: organisation.website,
     latitude: organisation.latitude,

@@ -12,6 +12,7 @@ export interface PartnerOrganisation {
   names: Record<string, string>
   country: string | null
   city: string | null
+  home: boolean
   status: string
   website: string | null
   latitude: number | null
@@ -51,7 +52,7 @@ export async function findPartner(
   id: string,
 ): Promise<(PartnerOrganisation & { homeIds: string[] }) | undefined> {
   const { rows } = await sql<PartnerOrganisation & { homeIds: string[] }>`
-    select o.id, o.name, o.names, o.country, o.city, o.status, o.website, o.latitude, o.longitude, ${homesOf(actor)} as "homeIds",
+    select o.id, o.name, o.names, o.country, o.city, o.home, o.status, o.website, o.latitude, o.longitude, ${homesOf(actor)} as "homeIds",
       family.ids,
       coalesce((select jsonb_agg(jsonb_build_object('text', n.text, 'language', n.language, 'kind', n.kind) order by n.kind, n.language nulls last, n.text)
         from (select distinct text, language, kind from organisation_name where organisation_id = any(family.ids)) n), '[]') as "allNames",

@@ -1,6 +1,6 @@
 // Everything with one partner: how alive it is and what to do next, agreements, promises, deeds, balance, people, names.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { useParams } from '@tanstack/react-router'
+import { Navigate, useParams } from '@tanstack/react-router'
 import { Building2, FileSignature, Plus } from 'lucide-react'
 import { getPartner, listPartners, type PartnerView } from '#modules/agreements/portfolio.contract.ts'
 import { listHomes } from '#modules/registry/organisation.contract.ts'
@@ -31,6 +31,7 @@ export function PartnerPage() {
   const { t } = useLingui()
   const { organisationId } = useParams({ strict: false }) as { organisationId: string }
   const { data, error, refetch } = useCall(getPartner, { params: { organisationId } })
+  if (data?.isHome) return <Navigate to="/organisations/$organisationId" params={{ organisationId }} replace />
   if (data) return <Partner key={data.organisation.id} partner={data} />
   if (error) return <FailedPage title={t`Partner`} error={error} onRetry={() => void refetch()} />
   return <LoadingPage />

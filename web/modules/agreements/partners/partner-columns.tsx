@@ -50,7 +50,7 @@ function DayCell({ day }: { day: string }) {
 /** `withCountry` is off where all partners are of one country. */
 export function usePartnerColumns(withCountry = true): Column<PartnerRow>[] {
   const { t } = useLingui()
-  const { country } = useFormat()
+  const { country, date } = useFormat()
   const kindWords = useKindWords()
   return useMemo(() => {
     const columns: Column<PartnerRow>[] = [
@@ -78,6 +78,7 @@ export function usePartnerColumns(withCountry = true): Column<PartnerRow>[] {
         header: t`In force / all`,
         width: 130,
         rank: 6,
+        below: true,
         align: 'end',
         isSortable: true,
         cell: row => <InForce row={row} />,
@@ -87,6 +88,7 @@ export function usePartnerColumns(withCountry = true): Column<PartnerRow>[] {
         header: t`Pulse`,
         width: 130,
         rank: 8,
+        below: row => row.pulse && <PulseDot pulse={row.pulse} />,
         isSortable: true,
         cell: row => (row.pulse ? <PulseDot pulse={row.pulse} /> : <Missing />),
       },
@@ -95,6 +97,7 @@ export function usePartnerColumns(withCountry = true): Column<PartnerRow>[] {
         header: t`Last activity`,
         width: 150,
         rank: 7,
+        below: row => row.lastEntryOn && date(row.lastEntryOn),
         isSortable: true,
         cell: row =>
           row.lastEntryOn ? <DayCell day={row.lastEntryOn} /> : <span className="text-muted">{t`none`}</span>,
@@ -117,5 +120,5 @@ export function usePartnerColumns(withCountry = true): Column<PartnerRow>[] {
       },
     ]
     return withCountry ? columns : columns.filter(column => column.id !== 'country')
-  }, [t, country, kindWords, withCountry])
+  }, [t, country, date, kindWords, withCountry])
 }

@@ -114,7 +114,14 @@ function useAccessColumns(): Column<AccessEntry>[] {
           </RowTitle>
         ),
       },
-      { id: 'kind', header: t`What happened`, width: 220, rank: 6, cell: row => <AccessStatus entry={row} /> },
+      {
+        id: 'kind',
+        header: t`What happened`,
+        width: 220,
+        rank: 6,
+        below: true,
+        cell: row => <AccessStatus entry={row} />,
+      },
       {
         id: 'method',
         header: t`How`,
@@ -130,7 +137,7 @@ function useAccessColumns(): Column<AccessEntry>[] {
         rank: 3,
         cell: row => <NetworkAddress address={row.address} />,
       },
-      { id: 'at', header: t`When`, width: 190, rank: 5, cell: row => instant(row.at) },
+      { id: 'at', header: t`When`, width: 190, rank: 5, below: true, cell: row => instant(row.at) },
     ],
     [t, instant, term],
   )

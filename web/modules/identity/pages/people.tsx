@@ -135,6 +135,7 @@ function useAccountColumns(): Column<PersonAccount>[] {
         id: 'roles',
         header: t`Role`,
         width: 240,
+        below: rolesOf,
         cell: row =>
           row.grants.length === 0 ? (
             <span className="text-muted">{t`No role`}</span>
@@ -145,7 +146,7 @@ function useAccountColumns(): Column<PersonAccount>[] {
             </span>
           ),
       },
-      { id: 'status', header: t`Account`, width: 120, cell: row => <AccountStatus account={row} /> },
+      { id: 'status', header: t`Account`, width: 120, below: true, cell: row => <AccountStatus account={row} /> },
       {
         id: 'seen',
         header: t`Last here`,

@@ -101,6 +101,7 @@ function useImportColumns(onUndo: (run: Summary) => void): Column<Summary>[] {
         header: t`State`,
         width: 180,
         rank: 9,
+        below: true,
         cell: row => <WordDot word={stateWords[row.state]} />,
       },
       { id: 'rows', header: t`Rows`, width: 88, align: 'end', rank: 2, cell: row => format.number(row.totals.rows) },
@@ -112,7 +113,7 @@ function useImportColumns(onUndo: (run: Summary) => void): Column<Summary>[] {
         rank: 3,
         cell: row => (row.createdBy ? <Bdi>{row.createdBy}</Bdi> : <Missing />),
       },
-      { id: 'when', header: t`When`, width: 160, rank: 4, cell: row => format.instant(row.createdAt) },
+      { id: 'when', header: t`When`, width: 160, rank: 4, below: true, cell: row => format.instant(row.createdAt) },
       {
         id: 'undo',
         header: t`Take back`,

@@ -39,6 +39,7 @@ export function useOrganisationColumns(): Column<OrganisationItem>[] {
         header: t`Place`,
         width: 190,
         rank: 5,
+        below: row => row.country && country(row.country),
         cell: row =>
           row.country ? (
             <span className="block min-w-0">
@@ -78,6 +79,7 @@ export function useOrganisationColumns(): Column<OrganisationItem>[] {
         header: t`Status`,
         width: 180,
         rank: 3,
+        below: true,
         cell: row => <OrganisationStatusDot status={row.status} />,
       },
     ],

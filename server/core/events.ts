@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Static, TSchema } from 'typebox'
 import { type Db, json } from './database/connect.ts'
+import type { Reach } from './identity/actor.ts'
 import { newId } from './ids.ts'
 import type { Term } from './terms.ts'
 
@@ -202,11 +203,12 @@ const fromRow = (row: EventRow): RecordedEvent => ({
   changes: row.changes as Changes | null,
 })
 
-/** The newest events of a set of subjects, for a timeline. */
+/** The newest events of a set of subjects, for a timeline; those of the types in `ofHomes` only where the reader reads. */
 export async function listEvents(
   db: Db,
   subjects: { type: string; ids: string[] }[],
   paging: { limit: number; before?: string },
+  ofHomes?: { types: readonly string[]; reads: Reach },
 ): Promise<RecordedEvent[]> {
   if (subjects.every(subject => subject.ids.length === 0)) return []
   const rows = await db
@@ -217,6 +219,15 @@ export async function listEvents(
         subjects
           .filter(subject => subject.ids.length > 0)
           .map(subject => eb.and([eb('subject_type', '=', subject.type), eb('subject_id', 'in', subject.ids)])),
+      ),
+    )
+    .$if(ofHomes !== undefined && ofHomes.reads !== 'everywhere', q =>
+      q.where(eb =>
+        eb.or([
+          eb('type', 'not in', ofHomes!.types),
+          eb('home_id', 'is', null),
+          eb('home_id', '=', sql<string>`any(${[...(ofHomes!.reads as ReadonlySet<string>)]}::uuid[])`),
+        ]),
       ),
     )
     .$if(paging.before !== undefined, q => q.where('id', '<', paging.before!))

@@ -25,7 +25,7 @@ export const operationRoutes = (modules: () => readonly ModuleDefinition[]): Rou
   handle(contract.retryJobs, async ({ services, body, run }) => {
     const jobs = await parkedAmong(services, body.ids)
     await run(noteRetry, { jobs })
-    return { count: await services.jobs.retryParked(jobs.map(job => job.id)) }
+    return { count: jobs.length > 0 ? await services.jobs.retryParked(jobs.map(job => job.id)) : 0 }
   }),
   handle(contract.discardJobs, async ({ services, body, run }) => {
     const jobs = await parkedAmong(services, body.ids)

@@ -81,7 +81,8 @@ export const ledgerRoutes: RouteRegistration[] = [
   handle(contract.getBalance, async ({ db, actor, query }) => {
     const homeIds = await readHomes(db, actor, query.homeId)
     const { partnerId, agreementId, country, from, until } = query
-    return { items: presentBalance(await sumBalance(db, { homeIds, partnerId, agreementId, country, from, until })) }
+    const filter = { reader: actor, homeIds, partnerId, agreementId, country, from, until }
+    return { items: presentBalance(await sumBalance(db, filter)) }
   }),
   handle(contract.getCommitmentTimeline, async ({ db, actor, params, t }) => {
     const commitment = found(await findCommitment(db, actor, params.id))

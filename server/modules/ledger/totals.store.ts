@@ -1,6 +1,8 @@
 // SQL of the running totals: added to in the posting transaction, read as sums of a few rows, made anew on demand.
 import { sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import { sourceVisible } from './ledger.policy.ts'
 import type { CommitmentTotal, MonthTotal } from './totals.ts'
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -103,6 +105,8 @@ export async function listCommitmentTotals(db: Db, commitmentIds: readonly strin
 }
 
 export interface BalanceFilter {
+  /** Only what this reader may see counts. */
+  reader: Actor
   homeIds: readonly string[]
   partnerId?: string | undefined
   agreementId?: string | undefined
@@ -131,6 +135,7 @@ export async function sumBalance(db: Db, filter: BalanceFilter): Promise<Balance
       sql`${home} = any(${filter.homeIds})`,
       sql`t.home_id = any(${filter.homeIds})`,
       sql`${partner} <> all(${filter.homeIds})`,
+      sql`(t.agreement_id = ${nobody} or ${sourceVisible(filter.reader, 't.agreement_id')})`,
       ...(filter.partnerId
         ? [
             sql`${partner} in (select id from organisation where id = ${filter.partnerId} or canonical_id = ${filter.partnerId})`,

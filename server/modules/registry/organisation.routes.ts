@@ -21,6 +21,7 @@ import {
 import { organisationFieldTerms } from './organisation-changes.ts'
 import { mergedFamily } from './organisation-history.store.ts'
 import { viewOrganisation } from './organisation-view.ts'
+import { ContactAdded, ContactLeft } from './registry.events.ts'
 
 type Request = RequestContext<unknown, unknown, unknown>
 
@@ -85,10 +86,13 @@ export const organisationRoutes: RouteRegistration[] = [
     found((await organisationsById(db, [params.id])).get(params.id))
     return { items: await listUnits(db, [params.id], t.language) }
   }),
-  handle(contract.getTimeline, async ({ db, params, query, t }) => {
+  handle(contract.getTimeline, async ({ db, actor, params, query, t }) => {
     found((await organisationsById(db, [params.id])).get(params.id))
     const paging = { limit: query.limit ?? 50, ...(query.before !== undefined && { before: query.before }) }
-    const events = await listEvents(db, [{ type: 'organisation', ids: await mergedFamily(db, params.id) }], paging)
+    const family = [{ type: 'organisation', ids: await mergedFamily(db, params.id) }]
+    // That another home has contacts there is for those who read that home.
+    const ofHomes = { types: [ContactAdded.type, ContactLeft.type], reads: actor.reads }
+    const events = await listEvents(db, family, paging, ofHomes)
     return { items: presentTimeline(events, t, organisationFieldTerms) }
   }),
   handle(contract.listHomes, readableHomes),

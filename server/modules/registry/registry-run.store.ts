@@ -1,7 +1,9 @@
 // Runs of official imports: what was read, how far, with what result; and the work on the tables around a run.
 import { sql } from 'kysely'
 import { type Db, json } from '#core/database/connect.ts'
+import { type Actor, systemActor } from '#core/identity/actor.ts'
 import type { ImportReport, RegistryImport } from './registry.contract.ts'
+import { visiblePersons } from './registry.policy.ts'
 import type { DoubtReason, ImportKind, ImportState } from './registry.terms.ts'
 import { romanise } from './resolution/transliteration.ts'
 
@@ -335,12 +337,13 @@ export interface RegistryCounts {
   differences: number
 }
 
-export async function countRegistry(db: Db): Promise<RegistryCounts> {
+/** Of contacts only those that the reader may see. */
+export async function countRegistry(db: Db, reader: Actor = systemActor()): Promise<RegistryCounts> {
   const { rows } = await sql<RegistryCounts>`
     select count(*) filter (where unit_of is null) as organisations, count(*) filter (where unit_of is not null) as units,
       count(distinct country) as countries, count(*) filter (where status = 'unverified') as unverified,
       (select count(*) from organisation_name) as names, (select count(*) from organisation_identifier) as identifiers,
-      (select count(*) from person) as persons, (select count(distinct organisation_id) from organisation_statement) as differences
+      (select count(*) from person where ${visiblePersons(reader)}) as persons, (select count(distinct organisation_id) from organisation_statement) as differences
     from organisation where canonical_id is null`.execute(db)
   return rows[0]!
 }

@@ -4,7 +4,7 @@ import type { MultipartFile } from '@fastify/multipart'
 import { Malformed, NotFound, Refusal, TooLarge } from '#core/errors.ts'
 import { cleanFileName, contentDisposition } from '#core/files/file-names.ts'
 import { handle, handleRaw, type RequestContext, type RouteRegistration } from '#core/module.ts'
-import { found } from '#core/policy.ts'
+import { ensure, found } from '#core/policy.ts'
 import { decideNameByHand, takeDecisions, withdrawDecision } from './actions/decide-name.ts'
 import { requestRegistryImport } from './actions/start-registry-import.ts'
 import { type DecisionRow, findDecision, listDecisions } from './decision.store.ts'
@@ -13,7 +13,7 @@ import { kindOfFile } from './import/import-file.ts'
 import { listHomes, nameIn, organisationsById, refsFor } from './organisation.store.ts'
 import * as contract from './registry.contract.ts'
 import { FileNotReadable } from './registry.errors.ts'
-import { canReadDecisions } from './registry.policy.ts'
+import { canDecideNames, canReadDecisions } from './registry.policy.ts'
 import { doubtReasons } from './registry.terms.ts'
 import {
   countRegistry,
@@ -37,11 +37,11 @@ async function uploaded(request: Pick<Request, 'raw'>): Promise<MultipartFile> {
 
 const limitOf = ({ services }: Pick<Request, 'services'>) => ({ limit: `${services.config.uploadLimitMb} MB` })
 
-async function state({ db, t, services }: Pick<Request, 'db' | 't' | 'services'>) {
+async function state({ db, actor, t, services }: Pick<Request, 'db' | 'actor' | 't' | 'services'>) {
   const last = await findLastRun(db)
   const homes = await listHomes(db)
   return {
-    ...(await countRegistry(db)),
+    ...(await countRegistry(db, actor)),
     homes: homes.map(home => ({ id: home.id, name: nameIn(home, t.language), country: home.country })),
     lastImport: last ? presentRun(last, services.clock.now()) : null,
   }
@@ -83,7 +83,9 @@ const notDecisions = /*i18n*/ {
 }
 
 async function importDecisions(request: RequestContext<unknown, { homeId: string }, unknown>) {
-  const { db, t, query, run } = request
+  const { actor, db, t, query, run } = request
+  // Asked before the upload too: nobody else's files are taken in.
+  ensure(canDecideNames(actor, query.homeId))
   const part = await uploaded(request)
   const bytes = await buffer(part.file)
   if (part.file.truncated) throw new Refusal(TooLarge, limitOf(request))

@@ -15,6 +15,8 @@ import { silentLog } from '../../server/core/log.ts'
 import type { Services } from '../../server/core/services.ts'
 import { declaredWorkflows } from '../../server/core/workflow.ts'
 import { modules } from '../../server/modules.ts'
+import { type Caller, callers, expectedStatus, places } from '../../server/permissions/expected.ts'
+import { contractsOf, probes, routeKey } from '../../server/permissions/probes.ts'
 
 const head = (title: string) => `# ${title}\n\nMade from the code by \`npm run generate\`; do not edit.\n\n`
 const row = (cells: readonly string[]) =>
@@ -94,6 +96,32 @@ function rolesPage(): string {
   return `${head('Roles')}${scope}${table(['Role', 'Key', 'What it is for'], sentences)}\n${table(['May', ...names], grid)}`
 }
 
+function permissionsPage(): string {
+  const text = `A matrix test calls every route as everybody below and compares with these tables. Records are tried at home A, open and
+confidential, and at home B, where the roles of A reach nothing. Where a route is about one record, a cell holds the
+three answers in that order: A open, A confidential, B. 401: sign in. 403: you see it but may not. 404: not there, as far as you may know.
+Other numbers are what follows when who asks was settled: 200 done, 204 nothing there, 409 and 422 refused for what was asked in the test.
+
+`
+  const rows = contractsOf(modules).flatMap(contract => {
+    const need = probes[routeKey(contract)]
+    return need ? [{ contract, need }] : []
+  })
+  const cell = ({ contract, need }: (typeof rows)[number], caller: Caller) => {
+    const answers = (need.about ? places : [null]).map(place => expectedStatus(contract, need, caller, place))
+    return new Set(answers).size === 1 ? String(answers[0]) : answers.join(' ')
+  }
+  const grid = (chosen: readonly Caller[]) =>
+    table(
+      ['Route', ...chosen.map(caller => caller.name.replace('_', ' '))],
+      rows.map(one => [`\`${routeKey(one.contract)}\``, ...chosen.map(caller => cell(one, caller))]),
+    )
+  const people = callers.filter(caller => caller.kind !== 'token')
+  const tokens = callers.filter(caller => caller.kind === 'token')
+  const words = 'Each token is an administrator’s and holds `read` and the one scope of its name.'
+  return `${head('Permissions')}${text}## People\n\n${grid(people)}\n## API tokens\n\n${words}\n\n${grid(tokens)}`
+}
+
 /** File name -> text of all reference pages. */
 export async function referencePages(): Promise<Map<string, string>> {
   return new Map([
@@ -102,6 +130,7 @@ export async function referencePages(): Promise<Map<string, string>> {
     ['docs/reference/events.md', eventsPage()],
     ['docs/reference/settings.md', settingsPage()],
     ['docs/reference/roles.md', rolesPage()],
+    ['docs/reference/permissions.md', permissionsPage()],
     ['docs/reference/states.md', statesPage()],
   ])
 }

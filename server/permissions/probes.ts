@@ -1,0 +1,16 @@
+// All probes: one for each route of the app; a route without one fails the matrix test.
+import type { RouteContract } from '#core/contract.ts'
+import type { ModuleDefinition } from '#core/module.ts'
+import type { Probes } from './probe.ts'
+import { caseProbes } from './probes-cases.ts'
+import { identityProbes } from './probes-identity.ts'
+import { registryProbes } from './probes-registry.ts'
+import { talkProbes } from './probes-talk.ts'
+
+export const probes: Probes = { ...identityProbes, ...registryProbes, ...caseProbes, ...talkProbes }
+
+export const routeKey = ({ method, path }: Pick<RouteContract, 'method' | 'path'>): string => `${method} ${path}`
+
+/** The contracts of all routes, in the order of the modules. */
+export const contractsOf = (modules: readonly ModuleDefinition[]): RouteContract[] =>
+  modules.flatMap(module => (module.routes ?? []).map(route => route.contract))

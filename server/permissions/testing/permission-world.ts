@@ -1,0 +1,182 @@
+// The world of the matrix test: two homes with an open, a confidential and a foreign record of each kind, and everybody who tries.
+import assert from 'node:assert/strict'
+import type { InjectOptions, LightMyRequestResponse } from 'fastify'
+import { setDisabled } from '../../core/identity/accounts.ts'
+import type { Power, Role } from '../../core/identity/roles.terms.ts'
+import * as tokens from '../../core/identity/tokens/token.contract.ts'
+import { newId } from '../../core/ids.ts'
+import * as agreements from '../../modules/agreements/agreement.contract.ts'
+import * as portfolio from '../../modules/agreements/portfolio.contract.ts'
+import { agreementInput } from '../../modules/agreements/testing/agreement-factory.ts'
+import * as comments from '../../modules/collaboration/comment.contract.ts'
+import * as imports from '../../modules/imports/import.contract.ts'
+import * as ledger from '../../modules/ledger/ledger.contract.ts'
+import { commitmentInput, entryInput, makeOrganisation } from '../../modules/ledger/testing/ledger-factory.ts'
+import * as organisations from '../../modules/registry/organisation.contract.ts'
+import * as persons from '../../modules/registry/person.contract.ts'
+import * as registry from '../../modules/registry/registry.contract.ts'
+import type { TestApp, TestPerson } from '../../test-app.ts'
+import { type Caller, callers, type Place } from '../expected.ts'
+import type { ProbeCall } from '../probe.ts'
+
+/** Words that stand in every text of the records of a place, and nowhere else. */
+export const markers: Record<Place, string> = { open: 'Aardvark', secret: 'Quokkaleak', foreign: 'Zorilleak' }
+
+export type Send = (options: InjectOptions) => Promise<LightMyRequestResponse>
+
+export const fresh = (): string => newId().slice(-12)
+
+/** Multipart with one file. */
+export function uploadOf(text: string): Pick<InjectOptions, 'headers' | 'payload'> {
+  const boundary = 'boundary-of-the-test'
+  return {
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+    payload: `--${boundary}\r\ncontent-disposition: form-data; name="file"; filename="list.csv"\r\ncontent-type: text/csv\r\n\r\n${text}\r\n--${boundary}--\r\n`,
+  }
+}
+
+/** A call as what is sent. */
+export function requestOf(
+  route: { method: string; path: string },
+  { params = {}, query = {}, body, upload }: ProbeCall,
+): InjectOptions {
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(params[name])))
+  const search = new URLSearchParams(query).toString()
+  return {
+    method: route.method as 'GET',
+    url: search ? `${path}?${search}` : path,
+    ...(upload !== undefined ? uploadOf(upload) : route.method !== 'GET' && { payload: body ?? {} }),
+  }
+}
+
+/** Everybody who tries, each with a way to send. */
+export async function makeCallers(test: TestApp, home: Record<'A' | 'B', string>): Promise<Map<Caller, Send>> {
+  const sends = new Map<Caller, Send>()
+  const administrator = await test.person('administrator')
+  const expiresOn = Temporal.Now.plainDateISO('UTC').add({ days: 30 }).toString()
+  for (const caller of callers) {
+    if (caller.kind === 'stranger') sends.set(caller, options => test.anybody.inject(options))
+    else if (caller.kind === 'token') {
+      const body = { name: caller.name, scopes: [...caller.powers] as Power[], expiresOn }
+      const { token } = await administrator.call(tokens.makeToken, { body })
+      const headers = { authorization: `Bearer ${token}` }
+      sends.set(caller, options => test.app.inject({ ...options, headers: { ...headers, ...options.headers } }))
+    } else {
+      const one = await test.person(roleOf(caller), caller.home === null ? null : home[caller.home])
+      if (caller.closed) await setDisabled(test.services.db, one.id, true)
+      sends.set(caller, one.inject)
+    }
+  }
+  return sends
+}
+
+function roleOf(caller: Caller): Role | null {
+  if (caller.powers.length === 0) return caller.closed ? 'officer' : null
+  return caller.name === 'officer of B' ? 'officer' : (caller.name as Role)
+}
+
+/** A cancelled one: whatever is asked of it is refused, after who asks was settled. */
+async function importOf(maker: TestPerson, homeId: string, marker: string): Promise<string> {
+  const text = `Partner\tTitle\n${marker}\tTitle ${marker} ${fresh()}\n`
+  const { id } = await maker.call(imports.pasteImport, { body: { homeId, text } })
+  await maker.call(imports.cancelImport, { params: { id }, body: {} })
+  return id
+}
+
+async function fileOf(maker: TestPerson, agreementId: string, marker: string): Promise<string> {
+  const response = await maker.inject({
+    method: 'POST',
+    url: `/api/agreements/${agreementId}/files?note=${marker}`,
+    ...uploadOf(`text ${marker}`),
+  })
+  assert.equal(response.statusCode, 200, response.body)
+  return response.json().id
+}
+
+/** The two homes and the partner, before there is any record. */
+export async function makePlaces({ services: { db } }: TestApp) {
+  return {
+    A: await makeOrganisation(db, 'University A', true),
+    B: await makeOrganisation(db, 'University B', true),
+    partner: await makeOrganisation(db, 'Partner University'),
+  }
+}
+
+type Homes = Awaited<ReturnType<typeof makePlaces>>
+
+/** One record of each kind in one place. */
+export async function makeRecords(
+  maker: TestPerson,
+  homes: Homes,
+  place: Place,
+  earlier?: { person: string; decision: string },
+) {
+  const home = place === 'foreign' ? homes.B : homes.A
+  const word = markers[place]
+  const input = agreementInput(home, homes.partner, {
+    title: { en: `Memorandum ${word}` },
+    number: `${word}/1`,
+    remarks: word,
+    confidentiality: place === 'secret' ? 'confidential' : 'internal',
+    contacts: [{ side: 'partner', name: `Contact ${word}` }],
+  })
+  const agreement = (await maker.call(agreements.createAgreement, { body: input })).id
+  const promise = commitmentInput(agreement, home, homes.partner, { clause: `clause ${word}`, note: word })
+  const commitment = (await maker.call(ledger.createCommitment, { body: promise })).items[0]!.id
+  const make = makersOf(maker, homes, home, agreement, word)
+  return {
+    home,
+    make,
+    of: {
+      agreement,
+      commitment,
+      entry: await make.entry(),
+      comment: await make.comment(),
+      file: await fileOf(maker, agreement, word),
+      import: await importOf(maker, home, word),
+      // These know no confidentiality: those of A are for everybody who reads there.
+      person: earlier?.person ?? (await make.person()),
+      decision: earlier?.decision ?? (await make.decision()),
+    },
+  }
+}
+
+/** Makes what calls use up. */
+function makersOf(maker: TestPerson, homes: Homes, home: string, agreementId: string, word: string) {
+  const organisation = async () =>
+    (await maker.call(organisations.createOrganisation, { body: { name: `Institute ${fresh()}` } })).id
+  return {
+    organisation,
+    entry: async () => {
+      const more = { agreementId, title: `Deed ${word}`, status: 'planned', note: word } as const
+      return (await maker.call(ledger.postEntry, { body: entryInput(home, homes.partner, more) })).id
+    },
+    comment: async () => {
+      const body = { body: `Said ${word}` }
+      return (await maker.call(comments.postComment, { params: { subject: 'agreement', id: agreementId }, body })).id
+    },
+    person: async () => {
+      const body = { name: `Person ${word}`, homeId: home }
+      return (await maker.call(persons.createPerson, { params: { id: homes.partner }, body })).id
+    },
+    decision: async () => {
+      const body = { homeId: home, written: `${word} ${fresh()}`, organisationId: homes.partner }
+      return (await maker.call(registry.decideName, { body })).id
+    },
+    merged: async () => {
+      const id = await organisation()
+      const body = { intoId: homes.partner, reason: 'Tried by a test' }
+      await maker.call(organisations.mergeOrganisation, { params: { id }, body })
+      return id
+    },
+  }
+}
+
+/** Private things of one more account. */
+export async function makePrivate(one: TestPerson) {
+  const view = await one.call(agreements.createSavedView, {
+    body: { page: 'agreements', name: 'Private', query: {} },
+  })
+  const { feed } = await one.call(portfolio.createFeed, { body: {} })
+  return { account: one.id, view: view.id, feed: feed.id }
+}

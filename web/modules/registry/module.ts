@@ -28,6 +28,7 @@ export const registryModule = defineModule({
     {
       path: '/organisations/$organisationId',
       load: () => import('./pages/organisation-record.tsx').then(file => file.OrganisationRecordPage),
+      texts: ['collaboration'],
     },
     {
       path: '/organisations/$organisationId/edit',

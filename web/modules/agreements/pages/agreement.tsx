@@ -12,6 +12,8 @@ import { LinkButton } from '../../../kit/link.tsx'
 import { Page, PageHeader } from '../../../kit/page.tsx'
 import { SkeletonBox, SkeletonLine } from '../../../kit/skeleton.tsx'
 import { type Tab, Tabs } from '../../../kit/tabs.tsx'
+import { DiscussionTab } from '../../collaboration/discussion-tab.tsx'
+import { useDiscussion, WatchButton } from '../../collaboration/watch-button.tsx'
 import { CommitmentsTab } from '../../ledger/commitments-tab.tsx'
 import { EntriesTab } from '../../ledger/entries-tab.tsx'
 import { NameLine, StateDot } from '../agreement-words.tsx'
@@ -90,6 +92,8 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
   const owners = useOwners(agreement.home.id)
   const sides = sidesOf(agreement)
   const ledger = { sides, refreshes: agreementRefreshes }
+  const talk = { subject: 'agreement', id: agreement.id }
+  const discussion = useDiscussion(talk)
   const counted = (count: number) => (count > 0 ? { count: number(count) } : {})
   const tabs: Tab[] = [
     { id: 'overview', label: t`Overview`, content: () => <OverviewTab agreement={agreement} /> },
@@ -129,6 +133,12 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
       ...counted(agreement.contacts.length),
       content: () => <PeopleTab agreement={agreement} />,
     },
+    {
+      id: 'discussion',
+      label: t`Discussion`,
+      ...counted(discussion?.comments ?? 0),
+      content: () => <DiscussionTab record={talk} />,
+    },
     ...(agreement.original
       ? [
           {
@@ -150,7 +160,12 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
         documentTitle={agreement.displayTitle}
         status={<StateDot state={agreement.state} />}
         subtitle={<Subtitle agreement={agreement} />}
-        actions={<StepButtons agreement={agreement} />}
+        actions={
+          <>
+            <WatchButton record={talk} />
+            <StepButtons agreement={agreement} />
+          </>
+        }
       />
       {agreement.stateReason && (
         <p className="-mt-3 mb-4 max-w-prose text-sm text-muted">

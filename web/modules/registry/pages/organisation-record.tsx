@@ -13,6 +13,8 @@ import { LinkButton } from '../../../kit/link.tsx'
 import { type Crumb, Page, PageHeader } from '../../../kit/page.tsx'
 import { SkeletonLine, SkeletonText } from '../../../kit/skeleton.tsx'
 import { type Tab, Tabs } from '../../../kit/tabs.tsx'
+import { DiscussionTab } from '../../collaboration/discussion-tab.tsx'
+import { useDiscussion, WatchButton } from '../../collaboration/watch-button.tsx'
 import { HomeTag, mayDo, OrganisationStatusDot, usePlaceWords, useTypeWords } from '../organisation-words.tsx'
 import { DifferencesTab } from '../record/differences-tab.tsx'
 import { HistoryTab } from '../record/history-tab.tsx'
@@ -88,6 +90,7 @@ function OrganisationRecord({ organisation }: { organisation: Organisation }) {
         subtitle={<Subtitle organisation={organisation} original={original} />}
         actions={
           <>
+            <WatchButton record={{ subject: 'organisation', id: organisation.id }} />
             <RecordMenu organisation={organisation} onStart={start} />
             {mayDo(abilities, 'change') && (
               <LinkButton
@@ -138,6 +141,8 @@ function RecordTabs({ organisation, onStart }: RecordTabsProps) {
   const { number } = useFormat()
   const [{ tab }] = useUrlState(readers)
   const { differences, names, personCount } = organisation
+  const talk = { subject: 'organisation', id: organisation.id }
+  const said = useDiscussion(talk)?.comments ?? 0
   const tabs: Tab[] = [
     {
       id: 'overview',
@@ -155,6 +160,12 @@ function RecordTabs({ organisation, onStart }: RecordTabsProps) {
       label: t`People`,
       count: number(personCount),
       content: () => <PeopleTab organisation={organisation} onAdd={() => onStart('person')} />,
+    },
+    {
+      id: 'discussion',
+      label: t`Discussion`,
+      ...(said > 0 && { count: number(said) }),
+      content: () => <DiscussionTab record={talk} />,
     },
     { id: 'history', label: t`History`, content: () => <HistoryTab id={organisation.id} /> },
     ...(differences.length > 0

@@ -4,6 +4,7 @@ import type { ModuleDefinition } from './core/module.ts'
 import { createOperationModule } from './core/operation/operation.module.ts'
 import { agreementsModule } from './modules/agreements/agreements.module.ts'
 import { collaborationModule } from './modules/collaboration/collaboration.module.ts'
+import { guestsModule } from './modules/guests/guests.module.ts'
 import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
 import { registryModule } from './modules/registry/registry.module.ts'
@@ -18,4 +19,5 @@ export const modules: readonly ModuleDefinition[] = [
   importsModule,
   collaborationModule,
   workModule,
+  guestsModule,
 ]

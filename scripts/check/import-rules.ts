@@ -17,6 +17,7 @@ export const moduleOrder = [
   'imports',
   'collaboration',
   'work',
+  'guests',
   'calls',
   'exchange',
   'recognition',

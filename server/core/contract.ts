@@ -6,9 +6,10 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
 /**
  * Who may call at all. `public`: anyone; `session`: a signed-in person (records are then decided by policies);
- * `administrator`: a person with an administrator grant on the installation.
+ * `administrator`: a person with an administrator grant on the installation; `guest`: whoever came by the personal link
+ * to the one record that the address names, and nobody else.
  */
-export type Access = 'public' | 'session' | 'administrator'
+export type Access = 'public' | 'session' | 'administrator' | 'guest'
 
 export interface RouteContract<
   Params extends TSchema = TSchema,

@@ -70,6 +70,14 @@ export const SignInNeeded = declareError(
     message: 'Please sign in to go on.',
   },
 )
+export const GuestLinkNeeded = declareError(
+  'guest.link_needed',
+  401,
+  /*i18n*/ {
+    id: 'core.error.guest_link_needed',
+    message: 'Your visit here has ended. Open the link of your message again to go on.',
+  },
+)
 export const NotFound = declareError(
   'record.not_found',
   404,

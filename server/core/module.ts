@@ -74,6 +74,16 @@ export interface Invariant {
   check(db: Db): Promise<string[]>
 }
 
+/** What a guest's call shows of itself. */
+export interface GuestCall {
+  db: Db
+  cookies: ReadonlyMap<string, string>
+  address: string
+  now: Temporal.Instant
+  /** The calendar day in the installation's time zone. */
+  today: string
+}
+
 export interface ModuleDefinition {
   name: string
   routes?: RouteRegistration[]
@@ -89,6 +99,8 @@ export interface ModuleDefinition {
   holdings?: Holding[]
   /** Records that people talk about, link to and find. */
   records?: RecordKind[]
+  /** Who comes by the cookies of a call below `/api/guest/`; only one module has guests. */
+  findGuest?(request: GuestCall): Promise<Actor | undefined>
 }
 
 export function defineModule(definition: ModuleDefinition): ModuleDefinition {

@@ -60,6 +60,7 @@ select distinct file_id as id from (
     select id from agreement where home_id = $1 union select id from commitment where home_id = $1
     union select id from entry where home_id = $1 union select id from activity where home_id = $1
     union select id from import_run where home_id = $1)
+  union select k.file_id from guest_file k join guest g on g.id = k.guest_id where g.home_id = $1
   union select e.file_id from entry_evidence e join entry n on n.id = e.entry_id where n.home_id = $1
   union select file_id from import_run where home_id = $1
 ) as named where file_id is not null`
@@ -153,6 +154,37 @@ export const parts: readonly Part[] = [
     order: 't.entry_id',
   },
   { name: 'turns', table: 'turn', text: 'Whose turn it is in each case.', where: ofHome },
+  {
+    name: 'guests',
+    table: 'guest',
+    text: 'People at partners who were invited to one agreement by a link; without the links.',
+    where: ofHome,
+    columns: [
+      ...['id', 'agreement_id', 'name', 'email', 'organisation_id', 'organisation_name', 'language', 'rights'],
+      ...[
+        'message',
+        'expires_on',
+        'revoked_at',
+        'invited_by',
+        'invited_at',
+        'opened',
+        'first_opened_at',
+        'last_used_at',
+      ],
+    ],
+  },
+  {
+    name: 'guest-answers',
+    table: 'guest_answer',
+    text: 'What they said of deeds.',
+    where: below('guest', 'guest_id'),
+  },
+  {
+    name: 'guest-files',
+    table: 'guest_file',
+    text: 'Files that they supplied, and what became of them.',
+    where: below('guest', 'guest_id'),
+  },
   { name: 'imports', table: 'import_run', text: 'Lists that were imported.', where: ofHome },
   {
     name: 'import-rows',

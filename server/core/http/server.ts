@@ -17,7 +17,7 @@ import Fastify, {
 import { sql } from 'kysely'
 import { runAction } from '../actions.ts'
 import type { Access, RouteContract } from '../contract.ts'
-import { CrossSite, Forbidden, NotFound, NotReady, Refusal, SignInNeeded } from '../errors.ts'
+import { CrossSite, Forbidden, GuestLinkNeeded, NotFound, NotReady, Refusal, SignInNeeded } from '../errors.ts'
 import { isLanguage, languageFrom, translator } from '../i18n.ts'
 import { type Actor, anonymous } from '../identity/actor.ts'
 import { findSession, parseCookies, prolongSession, sessionCookieName, tokenFromCookie } from '../identity/session.ts'
@@ -43,7 +43,10 @@ declare module 'fastify' {
   }
 }
 
-const accesses: readonly Access[] = ['public', 'session', 'administrator']
+const accesses: readonly Access[] = ['public', 'session', 'administrator', 'guest']
+
+/** Guests reach nothing but what is below this, and here nobody else is known. */
+const guestPath = '/api/guest/'
 
 export async function createHttp({ services, modules, webFolder }: HttpOptions): Promise<FastifyInstance> {
   const { config } = services
@@ -62,7 +65,7 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
   followRequests(app)
   await protect(app, services)
   await describeApi(app)
-  identify(app, services)
+  identify(app, services, modules)
   await limitRequests(app, config.requestLimit)
   addHealth(app, services)
   serveMetrics(app, services)
@@ -150,6 +153,7 @@ async function describeApi(app: FastifyInstance): Promise<void> {
         securitySchemes: {
           session: { type: 'apiKey', in: 'cookie', name: 'concord.session_token' },
           token: { type: 'http', scheme: 'bearer' },
+          guest: { type: 'apiKey', in: 'cookie', name: 'concord.guest' },
         },
       },
     },
@@ -167,7 +171,8 @@ const translatorOf = (request: FastifyRequest) => {
 
 const isWrite = (method: string) => method !== 'GET' && method !== 'HEAD' && method !== 'OPTIONS'
 
-function identify(app: FastifyInstance, services: Services): void {
+function identify(app: FastifyInstance, services: Services, modules: readonly ModuleDefinition[]): void {
+  const findGuest = modules.find(module => module.findGuest)?.findGuest
   const secure = services.config.publicUrl.startsWith('https:')
   const cookieName = sessionCookieName(secure)
   app.addHook('onRequest', async (request, reply) => {
@@ -176,16 +181,23 @@ function identify(app: FastifyInstance, services: Services): void {
     if (!request.url.startsWith('/api/')) return
     reply.header('cache-control', 'no-store')
     const apiToken = tokenFromHeader(request.headers.authorization)
-    if (apiToken !== undefined) {
+    if (apiToken !== undefined && !request.url.startsWith(guestPath)) {
       // A browser never sends this header by itself, so another site cannot make it do so.
       const today = dayIn(services.clock.now(), services.timeZone).toString()
       request.actor = await actorOfToken(services.db, apiToken, today, request.ip)
       return
     }
     if (isWrite(request.method)) refuseCrossSite(request, services.config.publicUrl)
-    const token = tokenFromCookie(parseCookies(request.headers.cookie).get(cookieName), services.config.secret)
-    if (token === undefined) return
+    const cookies = parseCookies(request.headers.cookie)
     const now = services.clock.now()
+    if (request.url.startsWith(guestPath)) {
+      const today = dayIn(now, services.timeZone).toString()
+      const call = { db: services.db, cookies, address: request.url, now, today }
+      request.actor = (await findGuest?.(call)) ?? request.actor
+      return
+    }
+    const token = tokenFromCookie(cookies.get(cookieName), services.config.secret)
+    if (token === undefined) return
     const session = await findSession(services.db, token, dayIn(now, services.timeZone).toString())
     if (!session) return
     request.actor = session.actor
@@ -223,6 +235,8 @@ function addHealth(app: FastifyInstance, services: Services): void {
 
 function addRoute(app: FastifyInstance, services: Services, { contract, handler }: RouteRegistration): void {
   if (!accesses.includes(contract.access)) throw new Error(`route without a guard: ${contract.method} ${contract.path}`)
+  if (contract.access === 'guest' && !contract.path.startsWith(`${guestPath}:`))
+    throw new Error(`a route for guests outside of ${guestPath}: ${contract.method} ${contract.path}`)
   app.route({
     method: contract.method,
     url: contract.path,
@@ -249,12 +263,19 @@ function schemaOf(contract: RouteContract): object {
     querystring: contract.query,
     ...(isWrite(contract.method) && contract.transfer !== 'upload' && { body: contract.body }),
     ...(contract.transfer !== 'download' && { response: { 200: contract.response } }),
-    ...(contract.access !== 'public' && { security: [{ session: [] }, { token: [] }] }),
+    ...(contract.access === 'guest' && { security: [{ guest: [] }] }),
+    ...((contract.access === 'session' || contract.access === 'administrator') && {
+      security: [{ session: [] }, { token: [] }],
+    }),
   }
 }
 
 function guard(access: Access, actor: Actor): void {
   if (access === 'public') return
+  if (access === 'guest') {
+    if (actor.kind !== 'guest') throw new Refusal(GuestLinkNeeded)
+    return
+  }
   if (actor.kind !== 'person') throw new Refusal(SignInNeeded)
   if (access === 'administrator' && !actor.administers) throw new Refusal(Forbidden)
 }

@@ -1,4 +1,4 @@
-// Who acts: a person with grants, the system itself, or nobody yet.
+// Who acts: a person with grants, a guest with a link to one record, the system itself, or nobody yet.
 
 import { type Power, powers, type Role, rolePowers } from './roles.terms.ts'
 
@@ -21,7 +21,7 @@ export interface Grant {
 export type Reach = 'everywhere' | ReadonlySet<string>
 
 export interface Actor {
-  kind: 'person' | 'system' | 'anonymous'
+  kind: 'person' | 'guest' | 'system' | 'anonymous'
   id: string | null
   name: string
   email: string | null
@@ -39,6 +39,8 @@ export interface Actor {
   tokenScopes?: readonly Power[]
   /** What the grants add up to beyond that; without it `read` follows `reads` and all else `writes`. */
   powers?: Readonly<Partial<Record<Power, Reach>>>
+  /** The link by which a guest came. */
+  guestId?: string
 }
 
 /** Where an actor may do something. */

@@ -31,6 +31,7 @@ export async function listEvidence(db: Db, entryIds: readonly string[]): Promise
       'v.note',
       'v.added_at',
       'u.name as adder',
+      'v.added_by_name',
     ])
     .where('v.entry_id', '=', sql<string>`any(${entryIds})`)
     .orderBy('v.added_at')
@@ -43,7 +44,7 @@ export async function listEvidence(db: Db, entryIds: readonly string[]): Promise
     fileName: row.file_name,
     url: row.url,
     note: row.note,
-    addedBy: row.adder,
+    addedBy: row.adder ?? row.added_by_name,
     addedAt: row.added_at,
   }))
 }
@@ -56,6 +57,8 @@ export interface NewEvidence {
   url: string | null
   note: string | null
   addedBy: string | null
+  /** Who has no account. */
+  addedByName?: string | null
 }
 
 export async function insertEvidence(db: Db, evidence: readonly NewEvidence[]): Promise<void> {
@@ -71,14 +74,20 @@ export async function insertEvidence(db: Db, evidence: readonly NewEvidence[]): 
         url: one.url,
         note: one.note,
         added_by: one.addedBy,
+        added_by_name: one.addedByName ?? null,
       })),
     )
     .execute()
 }
 
-/** Evidence belongs to the deed: the entry that replaces another keeps it. */
-export async function copyEvidence(db: Db, fromId: string, toId: string): Promise<void> {
-  await sql`insert into entry_evidence (id, entry_id, kind, file_id, url, note, added_by, added_at)
-    select gen_random_uuid(), ${toId}, kind, file_id, url, note, added_by, added_at from entry_evidence
-    where entry_id = ${fromId}`.execute(db)
+/**
+ * Evidence belongs to the deed: the entry that replaces another keeps it. What a partner confirmed in person is proof of
+ * just these words, so a correction leaves it behind.
+ */
+export async function copyEvidence(db: Db, fromId: string, toId: string, isCorrection = false): Promise<void> {
+  await sql`insert into entry_evidence (id, entry_id, kind, file_id, url, note, added_by, added_by_name, added_at)
+    select gen_random_uuid(), ${toId}, kind, file_id, url, note, added_by, added_by_name, added_at from entry_evidence
+    where entry_id = ${fromId} and not (${isCorrection}::boolean and kind = 'partner_confirmation' and added_by is null)`.execute(
+    db,
+  )
 }

@@ -1,4 +1,5 @@
 // The door of the ledger: what other modules may use.
+export { confirmByPartner } from './actions/confirm-by-partner.ts'
 export { writeCommitments } from './actions/record-commitments.ts'
 export { removeCommitments } from './actions/remove-commitments.ts'
 export { presentBalance } from './balance.view.ts'
@@ -19,6 +20,8 @@ export {
   EntriesPosted,
   EntriesReleased,
   EntriesReversed,
+  EvidenceAdded,
+  PeriodWaived,
   PulseSettingsChanged,
 } from './ledger.events.ts'
 export { ledgerFieldTerms } from './ledger.fields.ts'

@@ -113,6 +113,16 @@ export const EvidenceAdded = defineEvent({
   data: Type.Object({ kind: Type.String(), evidence: Type.String() }),
   text: /*i18n*/ { id: 'ledger.event.evidence_added', message: '{actor} added evidence for {kind}: {evidence}' },
 })
+export const EntryConfirmedByPartner = defineEvent({
+  type: 'entry.partner_confirmed',
+  subject: 'activity',
+  words,
+  data: Type.Object({ kind: Type.String(), title: Type.String() }),
+  text: /*i18n*/ {
+    id: 'ledger.event.partner_confirmed',
+    message: '{actor} confirmed that this happened: {kind} {title}',
+  },
+})
 export const PulseSettingsChanged = defineEvent({
   type: 'pulse_settings.changed',
   subject: 'installation',

@@ -11,7 +11,8 @@ import { insertFile, insertLink } from '../file.store.ts'
 import { lineOrNull } from '../plain-text.ts'
 import type { TakenFile } from '../uploads.ts'
 
-async function keepFile(ctx: ActionContext, taken: TakenFile): Promise<string> {
+/** A file as a record of its own, which something must link to; answers its id. */
+export async function keepFile(ctx: ActionContext, taken: TakenFile): Promise<string> {
   const id = newId()
   await insertFile(ctx.db, {
     id,
@@ -50,11 +51,8 @@ export const addFile = defineAction({
     const row = found(await lockAgreement(ctx.db, ctx.actor, input.agreementId))
     ensure(canEdit(ctx.actor, standingOf(row)))
     const fileId = await keepFile(ctx, input.taken)
-    const id = newId()
-    const at = new Date(ctx.now.epochMilliseconds).toISOString()
-    const { purpose, language } = input
-    await insertLink(ctx.db, { id, fileId, agreementId: row.id, purpose, language, note: lineOrNull(input.note), at })
-    await countFiles(ctx.db, row.id, at)
+    const { purpose, language, note } = input
+    const id = await attach(ctx, row, { fileId, name: input.taken.name, purpose, language, note })
     ctx.record(AgreementFileAdded, {
       subjectId: row.id,
       homeId: row.home_id,
@@ -63,3 +61,27 @@ export const addFile = defineAction({
     return id
   },
 })
+
+export interface KeptFile {
+  fileId: string
+  name: string
+  purpose: FilePurpose
+  language: string | null
+  note: string | null
+}
+
+async function attach(ctx: ActionContext, row: { id: string }, file: KeptFile): Promise<string> {
+  const id = newId()
+  const at = new Date(ctx.now.epochMilliseconds).toISOString()
+  const { fileId, purpose, language } = file
+  await insertLink(ctx.db, { id, fileId, agreementId: row.id, purpose, language, note: lineOrNull(file.note), at })
+  await countFiles(ctx.db, row.id, at)
+  return id
+}
+
+/** Takes a file that is kept already among the documents of an agreement; the caller records from where it came. */
+export async function attachFile(ctx: ActionContext, agreementId: string, file: KeptFile): Promise<void> {
+  const row = found(await lockAgreement(ctx.db, ctx.actor, agreementId))
+  ensure(canEdit(ctx.actor, standingOf(row)))
+  await attach(ctx, row, file)
+}

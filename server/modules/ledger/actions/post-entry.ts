@@ -112,7 +112,7 @@ export const correctEntry = defineAction({
     ensure(canCorrectEntry(ctx.actor, decided(before)))
     const result = await post(ctx, before.activityId, input, reason)
     const now = result.posted[0]
-    if (now) await copyEvidence(ctx.db, before.id, now.id)
+    if (now) await copyEvidence(ctx.db, before.id, now.id, true)
     return { id: now?.id ?? before.id }
   },
 })

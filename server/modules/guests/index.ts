@@ -1,0 +1,2 @@
+// The door of guests: what other modules may use.
+export { GuestDisputed, GuestInvited, GuestOpened, GuestSuppliedFile } from './guest.events.ts'

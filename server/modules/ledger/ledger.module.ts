@@ -1,6 +1,7 @@
 // The ledger as a module of the app.
 import { defineModule } from '#core/module.ts'
 import { ledgerRoutes } from './ledger.routes.ts'
+import { commitmentRecords, entryRecords } from './ledger-records.ts'
 import { ownedCommitments } from './owned-commitments.ts'
 import { ledgerInvariants } from './recount.ts'
 
@@ -9,4 +10,5 @@ export const ledgerModule = defineModule({
   routes: ledgerRoutes,
   invariants: ledgerInvariants,
   holdings: [ownedCommitments],
+  records: [commitmentRecords, entryRecords],
 })

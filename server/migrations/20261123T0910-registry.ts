@@ -56,6 +56,7 @@ create table organisation_name (
 );
 create index organisation_name_organisation on organisation_name (organisation_id);
 create index organisation_name_prefix on organisation_name (folded text_pattern_ops);
+create index organisation_name_country on organisation_name (right(words, 3), folded text_pattern_ops);
 create index organisation_name_words on organisation_name using gin (array_to_tsvector(string_to_array(words, ' ')));
 
 -- Every word of the names with the number of names: for words cut off, misspelt or too frequent to search by.

@@ -93,11 +93,13 @@ async function findByWords(
   const isFrequent = tokens.every(
     (token, i) => (i === tokens.length - 1 ? counts.lastBegins : counts.of(token)) > frequent,
   )
-  const narrowed = filter.country !== undefined || filter.unitOf !== undefined || filter.home === true
-  const byWords =
-    isFrequent && tokens.length === 1 && !narrowed
-      ? sql`null::tsquery`
-      : queryOf([...tokens.slice(0, -1).map(token => [token]), [`${last}:*`]], filter)
+  const isWide = filter.unitOf === undefined && !filter.home
+  if (isFrequent && tokens.length === 1 && isWide) {
+    const begins = await namesFor(db, { folded, query: sql`null::tsquery`, filter, limit, roughly: false })
+    // Within a country a common beginning may be rare at the head of names; then words inside them count too.
+    if (filter.country === undefined || begins.length >= limit) return begins
+  }
+  const byWords = queryOf([...tokens.slice(0, -1).map(token => [token]), [`${last}:*`]], filter)
   return namesFor(db, { folded, query: byWords, filter, limit, roughly: false })
 }
 
@@ -145,7 +147,8 @@ async function namesFor(db: Db, { folded, query, filter, limit, roughly }: NameQ
   const homes = filter.home
     ? sql`and n.organisation_id in (select id from organisation where home or unit_of in (select id from organisation where home))`
     : sql``
-  const country = filter.country === undefined ? sql`` : sql`and n.words like ${`%@${filter.country.toLowerCase()}`}`
+  const country =
+    filter.country === undefined ? sql`` : sql`and right(n.words, 3) = ${`@${filter.country.toLowerCase()}`}`
   const { rows } = await sql<Hit>`
     with begins as materialized (
       select n.* from organisation_name n

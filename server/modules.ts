@@ -7,6 +7,7 @@ import { collaborationModule } from './modules/collaboration/collaboration.modul
 import { guestsModule } from './modules/guests/guests.module.ts'
 import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
+import { notificationsModule } from './modules/notifications/notifications.module.ts'
 import { registryModule } from './modules/registry/registry.module.ts'
 import { workModule } from './modules/work/work.module.ts'
 
@@ -20,4 +21,5 @@ export const modules: readonly ModuleDefinition[] = [
   collaborationModule,
   workModule,
   guestsModule,
+  notificationsModule,
 ]

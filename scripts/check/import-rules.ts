@@ -18,6 +18,8 @@ export const moduleOrder = [
   'collaboration',
   'work',
   'guests',
+  'notifications',
+  'search',
   'calls',
   'exchange',
   'recognition',

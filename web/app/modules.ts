@@ -3,6 +3,7 @@ import { agreementsModule } from '../modules/agreements/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { importsModule } from '../modules/imports/module.ts'
 import { ledgerModule } from '../modules/ledger/module.ts'
+import { notificationsModule } from '../modules/notifications/module.ts'
 import { operationModule } from '../modules/operation/module.ts'
 import { registryModule } from '../modules/registry/module.ts'
 import { workModule } from '../modules/work/module.ts'
@@ -13,6 +14,7 @@ export const modules: readonly ModuleDefinition[] = [
   identityModule,
   importsModule,
   ledgerModule,
+  notificationsModule,
   operationModule,
   registryModule,
   workModule,

@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { Menu as MenuIcon, Search } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useUnread } from '../core/live-unread.ts'
 import { useSession } from '../core/session.ts'
 import { Banner } from '../kit/banner.tsx'
 import { IconButton } from '../kit/button.tsx'
@@ -12,6 +13,7 @@ import { loadMenu } from '../kit/menu.tsx'
 import { loadPicker } from '../kit/picker.tsx'
 import { ToastRegion } from '../kit/toasts.tsx'
 import { Logo } from './logo.tsx'
+import { NotificationBell, TitleBadge } from './notification-bell.tsx'
 import { PersonMenu } from './person-menu.tsx'
 import { SideMenu } from './side-menu.tsx'
 
@@ -90,6 +92,7 @@ export function Shell() {
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the drawer closes when the address changes
   useEffect(() => setMenuOpen(false), [pathname])
+  const unread = useUnread()?.count ?? 0
   const name = session?.installation.name
   return (
     <div className="flex min-h-dvh flex-col md:flex-row">
@@ -100,7 +103,7 @@ export function Shell() {
         <Trans>Skip to the content</Trans>
       </a>
       <nav aria-label={t`Main menu`} className="sticky top-0 hidden h-dvh w-56 shrink-0 border-e border-line md:block">
-        <SideMenu name={name} onSearch={openPalette} />
+        <SideMenu name={name} onSearch={openPalette} bell={<NotificationBell unread={unread} />} />
       </nav>
       <header className="sticky top-0 z-10 flex h-13 items-center gap-1 border-b border-line bg-canvas px-2 md:hidden no-print">
         <IconButton label={t`Menu`} onPress={() => setMenuOpen(true)}>
@@ -112,6 +115,7 @@ export function Shell() {
         <IconButton label={t`Search`} onPress={openPalette}>
           <Search aria-hidden className="size-4.5" />
         </IconButton>
+        <NotificationBell unread={unread} />
         <PersonMenu isCompact />
       </header>
       <Drawer isOpen={isMenuOpen} onClose={() => setMenuOpen(false)} title={t`Main menu`} side="start" hidesTitle>
@@ -130,6 +134,7 @@ export function Shell() {
           <CommandPalette isOpen={isPaletteOpen} onClose={() => setPaletteOpen(false)} />
         </Suspense>
       )}
+      <TitleBadge unread={unread} />
       <ToastRegion />
     </div>
   )

@@ -1,6 +1,7 @@
 // The menu at the side: search, places in the order of the modules, below them settings and the person.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Search } from 'lucide-react'
+import type { ReactNode } from 'react'
 import { useSession } from '../core/session.ts'
 import { BareLink } from '../kit/link.tsx'
 import { PressButton } from '../kit/press-button.tsx'
@@ -31,16 +32,25 @@ function Entry({ entry }: { entry: NavEntry }) {
 
 const isApple = /Mac|iPhone|iPad/.test(navigator.platform)
 
-export function SideMenu({ name, onSearch }: { name: string | undefined; onSearch: () => void }) {
+interface SideMenuProps {
+  name: string | undefined
+  onSearch: () => void
+  bell?: ReactNode
+}
+
+export function SideMenu({ name, onSearch, bell }: SideMenuProps) {
   const session = useSession()
   const visible = session ? entries.filter(entry => entry.when?.(session) ?? true) : []
   const top = visible.filter(entry => entry.order < bottomFrom)
   const bottom = visible.filter(entry => entry.order >= bottomFrom)
   return (
     <div className="flex h-full flex-col gap-3 p-3">
-      <BareLink to="/" className="rounded-md px-2 pt-1.5 focus-ring">
-        <Logo name={name} />
-      </BareLink>
+      <div className="flex items-center gap-1">
+        <BareLink to="/" className="min-w-0 flex-1 rounded-md px-2 py-1 focus-ring">
+          <Logo name={name} />
+        </BareLink>
+        {bell}
+      </div>
       <PressButton
         onPress={onSearch}
         className="flex h-9 cursor-default items-center gap-2.5 rounded-md border border-line-strong/50 bg-surface px-2.5 text-sm text-muted hover:border-line-strong focus-ring"

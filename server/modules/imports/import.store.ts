@@ -335,3 +335,18 @@ export async function findRunBrief(
     .executeTakeFirst()
   return row && { id: row.id, fileName: row.file_name, sha256: row.sha256, writtenAt: row.written_at }
 }
+
+/** What other rooms name an import by; those of the ids that the actor may see. */
+export async function listRunCards(
+  db: Db,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<{ id: string; homeId: string; fileName: string; createdById: string | null }[]> {
+  const rows = await db
+    .selectFrom('import_run as r')
+    .select(['r.id', 'r.home_id', 'r.file_name', 'r.created_by'])
+    .where('r.id', 'in', ids)
+    .where(visibleRuns(actor))
+    .execute()
+  return rows.map(row => ({ id: row.id, homeId: row.home_id, fileName: row.file_name, createdById: row.created_by }))
+}

@@ -22,8 +22,17 @@ export {
   refsFor,
   searchOrganisations,
 } from './organisation.store.ts'
+export { organisationFieldTerms } from './organisation-changes.ts'
 export { searchHits } from './organisation-search.store.ts'
 export { findPerson, type KeptPerson, listPersons } from './person.store.ts'
+export {
+  ContactAdded,
+  ContactLeft,
+  OrganisationChanged,
+  OrganisationMerged,
+  OrganisationSplit,
+  PersonChanged,
+} from './registry.events.ts'
 export { EVIDENCE_TERMS } from './resolution/evidence.terms.ts'
 export type { EvidenceItem } from './resolution/evidence.ts'
 export { fold, foldCompact } from './resolution/fold.ts'

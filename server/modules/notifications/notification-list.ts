@@ -1,0 +1,55 @@
+// Reads a page of what a person was told, of records that they may see now.
+import type { Db } from '#core/database/connect.ts'
+import { findEvents, type RecordedEvent } from '#core/events.ts'
+import type { Translator } from '#core/i18n.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import { findRecords } from '#core/records.ts'
+import { removedComments } from './event-circle.store.ts'
+import type { NotificationView } from './notification.contract.ts'
+import { presentNotification } from './notification.presenter.ts'
+import { listNotifications, type StoredNotification } from './notification.store.ts'
+
+export interface NotificationPage {
+  items: NotificationView[]
+  next: string | null
+}
+
+/** Events by id; the words of a comment that was removed since are not said again. */
+async function eventsFor(db: Db, told: readonly StoredNotification[]): Promise<Map<string, RecordedEvent>> {
+  const events = await findEvents(
+    db,
+    told.flatMap(one => one.eventId ?? []),
+  )
+  const commentOf = (event: RecordedEvent) => (event.data as { commentId?: string }).commentId
+  const removed = await removedComments(
+    db,
+    events.flatMap(event => commentOf(event) ?? []),
+  )
+  return new Map(
+    events.map(event => {
+      const isGone = removed.has(commentOf(event) ?? '')
+      return [event.id, isGone ? { ...event, data: { ...(event.data as object), excerpt: undefined } } : event]
+    }),
+  )
+}
+
+export async function notificationPage(
+  db: Db,
+  actor: Actor,
+  t: Translator,
+  query: { unread: boolean; before?: string | undefined; limit: number },
+): Promise<NotificationPage> {
+  // More than asked for, as some may be hidden.
+  const stored = await listNotifications(db, actor.id!, { ...query, limit: query.limit * 2 })
+  const records = await findRecords(db, actor, stored)
+  const seen = stored.filter(one => records.has(one.id)).slice(0, query.limit)
+  const isFull = seen.length === query.limit
+  const last = isFull ? seen.at(-1) : stored.at(-1)
+  const isEnd = isFull ? last === stored.at(-1) && stored.length < query.limit * 2 : stored.length < query.limit * 2
+  const events = await eventsFor(db, seen)
+  const items = seen.flatMap(one => {
+    const event = one.eventId === null ? undefined : events.get(one.eventId)
+    return event ? [presentNotification(one, event, records.get(one.id)!, t)] : []
+  })
+  return { items, next: isEnd || !last ? null : last.notificationId }
+}

@@ -1,0 +1,52 @@
+// Shapes notifications: what happened in the words of its event, in the reader's language, with the record as they see it.
+import { declaredErrors } from '#core/errors.ts'
+import type { RecordedEvent } from '#core/events.ts'
+import type { Translator } from '#core/i18n.ts'
+import { type RecordAccess, recordKind } from '#core/records.ts'
+import type { Term } from '#core/terms.ts'
+import { type FieldTerms, presentTimeline } from '#core/timeline.ts'
+import { agreementFieldTerms } from '#modules/agreements/index.ts'
+import { ImportFailed } from '#modules/imports/index.ts'
+import { ledgerFieldTerms } from '#modules/ledger/index.ts'
+import { organisationFieldTerms } from '#modules/registry/index.ts'
+import type { NotificationView } from './notification.contract.ts'
+import type { StoredNotification } from './notification.store.ts'
+
+/** Words for the codes by which an import says why it stopped; those that need details say less. */
+const failureTerms = (): Readonly<Record<string, Term>> =>
+  Object.fromEntries(
+    declaredErrors()
+      .filter(one => !one.text.message.includes('{'))
+      .map(one => [one.code, one.text]),
+  )
+
+function fieldTermsFor(event: RecordedEvent): FieldTerms {
+  if (event.subjectType === 'organisation') return organisationFieldTerms
+  if (event.type === ImportFailed.type) return { why: { label: { id: '', message: '' }, values: failureTerms() } }
+  return { ...ledgerFieldTerms, ...agreementFieldTerms }
+}
+
+/** What the person said to it: the reason they gave, the note to a turn, how a comment begins. */
+function wordsOf({ reason, data }: RecordedEvent): string | null {
+  const { note, excerpt } = data as { note?: string | null; excerpt?: string }
+  return reason ?? note ?? excerpt ?? null
+}
+
+export function presentNotification(
+  stored: StoredNotification,
+  event: RecordedEvent,
+  record: RecordAccess,
+  t: Translator,
+): NotificationView {
+  const [told] = presentTimeline([event], t, fieldTermsFor(event))
+  const kind = recordKind(record.subject)
+  return {
+    ...{ id: stored.notificationId, kind: stored.kind, at: stored.at, isRead: stored.readAt !== null },
+    ...{ sentence: told!.sentence, words: wordsOf(event) },
+    fields: told!.changes.map(change => change.label),
+    record: {
+      ...{ subject: record.subject, kind: kind ? t(kind.term) : '', id: record.id, title: record.title },
+      ...{ number: record.number, path: record.path },
+    },
+  }
+}

@@ -1,0 +1,85 @@
+// Tells people of events: whoever an event concerns and who may see its record, each once, never of their own doing.
+import type { Db } from '#core/database/connect.ts'
+import { findEvents } from '#core/events.ts'
+import { type Actor, systemActor } from '#core/identity/actor.ts'
+import { findActors } from '#core/identity/session.ts'
+import { newId } from '#core/ids.ts'
+import { findRecords, type RecordAccess } from '#core/records.ts'
+import type { Services } from '#core/services.ts'
+import { dayIn } from '#core/time.ts'
+import { watchersOf } from '#modules/collaboration/index.ts'
+import { type Notice, noticesOf } from './notices.ts'
+import { addNotifications, type NewNotification } from './notification.store.ts'
+import { type NotificationKind, notificationKinds } from './notification.terms.ts'
+
+interface Candidate {
+  userId: string
+  kind: NotificationKind
+  record: RecordAccess
+}
+
+const rank = (kind: NotificationKind) => notificationKinds.indexOf(kind)
+
+/** Whom a notice is for, each with the strongest reason. Owners are watchers unless they stopped to be. */
+function candidatesOf(
+  notice: Notice,
+  records: ReadonlyMap<string, RecordAccess>,
+  watchers: ReadonlyMap<string, readonly string[]>,
+): Candidate[] {
+  const best = new Map<string, Candidate>()
+  const offer = (one: Candidate) => {
+    const known = best.get(one.userId)
+    if (!known || rank(one.kind) < rank(known.kind)) best.set(one.userId, one)
+  }
+  for (const { id } of notice.records) {
+    const record = records.get(id)
+    if (!record) continue
+    for (const { userId, kind } of notice.people) offer({ userId, kind, record })
+    if (notice.isPersonal) continue
+    for (const userId of watchers.get(id) ?? [])
+      offer({ userId, kind: userId === record.ownerId ? 'own' : 'watch', record })
+  }
+  if (!notice.isPersonal && notice.event.actorId !== null) best.delete(notice.event.actorId)
+  return [...best.values()]
+}
+
+function notificationOf({ event }: Notice, { userId, kind, record }: Candidate): NewNotification {
+  return {
+    ...{ id: newId(), userId, kind, record: { subject: record.subject, id: record.id }, eventId: event.id, key: null },
+    ...{ homeId: record.homeId, data: {}, at: event.at },
+  }
+}
+
+async function actorsOf(db: Db, userIds: Iterable<string>, today: string): Promise<Map<string, Actor>> {
+  const actors = await findActors(db, [...new Set(userIds)], today)
+  return new Map(actors.map(actor => [actor.id!, actor]))
+}
+
+/** Tells of the events; returns how many notifications are new. The same events may come again. */
+export async function tellPeople(
+  { db, clock, timeZone }: Pick<Services, 'db' | 'clock' | 'timeZone'>,
+  eventIds: readonly string[],
+): Promise<number> {
+  const notices = await noticesOf(db, await findEvents(db, eventIds))
+  const refs = notices.flatMap(notice => notice.records)
+  if (refs.length === 0) return 0
+  const records = await findRecords(db, systemActor(), refs)
+  const watchers = await watchersOf(db, refs)
+  const offered = notices.flatMap(notice =>
+    candidatesOf(notice, records, watchers).map(candidate => ({ notice, candidate })),
+  )
+  const today = dayIn(clock.now(), timeZone).toString()
+  const actors = await actorsOf(
+    db,
+    offered.map(({ candidate }) => candidate.userId),
+    today,
+  )
+  const mayKnow = ({ candidate }: { candidate: Candidate }) => {
+    const actor = actors.get(candidate.userId)
+    return actor !== undefined && candidate.record.decide(actor).read
+  }
+  return addNotifications(
+    db,
+    offered.filter(mayKnow).map(({ notice, candidate }) => notificationOf(notice, candidate)),
+  )
+}

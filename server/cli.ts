@@ -24,7 +24,9 @@ function surroundings() {
 async function withServices(work: (services: Services) => Promise<number>): Promise<number> {
   const { openServices } = await import('./open-services.ts')
   const { config, log } = surroundings()
-  const { services, close } = await openServices({ config, log, modules })
+  // A command works through many rows at once; what is slow there is no page that somebody waits for.
+  const unhurried = { ...config, slowQueryMs: Number.POSITIVE_INFINITY }
+  const { services, close } = await openServices({ config: unhurried, log, modules })
   try {
     return await work(services)
   } finally {

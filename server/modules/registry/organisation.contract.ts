@@ -383,6 +383,8 @@ export const listHomes = route({
         original: Type.String(),
         mayWrite: Type.Boolean(),
         units: Type.Array(UnitItem),
+        /** Units that the reader may write in; all of them where the whole home is theirs. */
+        writableUnits: Type.Array(Id),
       }),
     ),
   }),

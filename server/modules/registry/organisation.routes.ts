@@ -41,16 +41,15 @@ async function readableHomes({ db, t, actor }: Pick<Request, 'db' | 't' | 'actor
   )
   const rootOf = new Map<string, string>(homes.map(home => [home.id, home.id]))
   for (const unit of units) rootOf.set(unit.id, rootOf.get(unit.unitOf) ?? unit.unitOf)
-  const items = homes.map(home => ({
-    id: home.id,
-    name: nameIn(home, t.language),
-    original: home.name,
-    country: home.country,
-    mayWrite: actor.administers || reaches(actor.writes, home.id),
-    units: units.filter(
-      unit => rootOf.get(unit.id) === home.id && (reaches(actor.reads, home.id) || reaches(actor.reads, unit.id)),
-    ),
-  }))
+  const items = homes.map(home => {
+    const ofHome = units.filter(unit => rootOf.get(unit.id) === home.id)
+    const mayWrite = actor.administers || reaches(actor.writes, home.id)
+    return {
+      ...{ id: home.id, name: nameIn(home, t.language), original: home.name, country: home.country, mayWrite },
+      units: ofHome.filter(unit => reaches(actor.reads, home.id) || reaches(actor.reads, unit.id)),
+      writableUnits: ofHome.filter(unit => mayWrite || reaches(actor.writes, unit.id)).map(unit => unit.id),
+    }
+  })
   return { items: items.filter(home => reaches(actor.reads, home.id) || home.units.length > 0) }
 }
 

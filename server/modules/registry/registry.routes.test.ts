@@ -148,6 +148,15 @@ test('homes with their units are listed as far as a person reads', async () => {
     seen.items.map(home => [home.name, home.mayWrite, home.units.map(one => one.name)]),
     [['Home A', false, ['Faculty']]],
   )
+  assert.deepEqual(
+    seen.items.map(home => home.writableUnits),
+    [[unit.id]],
+  )
+  const observes = await person('observer', unit.id)
+  assert.deepEqual(
+    (await observes.call(organisations.listHomes)).items.map(home => home.writableUnits),
+    [[]],
+  )
   assert.equal((await admin.call(organisations.listHomes)).items.length, 2)
   const left = await admin.call(organisations.removeHome, { params: { id: b!.id } })
   assert.deepEqual(

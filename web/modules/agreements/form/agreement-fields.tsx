@@ -1,6 +1,7 @@
 // The fields of an agreement: who, what, when, and how it ends.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useMemo } from 'react'
+import type { ResponseOf } from '#core/contract.ts'
 import type { AgreementView } from '#modules/agreements/agreement.contract.ts'
 import { type AgreementState, agreementStateTerms } from '#modules/agreements/agreement.states.ts'
 import {
@@ -25,6 +26,7 @@ import { type AgreementValues, filled } from './agreement-values.ts'
 import { EndFields } from './end-fields.tsx'
 import { errorBelow } from './error-below.ts'
 import { PeopleFields } from './people-fields.tsx'
+import { RelationFields } from './relation-fields.tsx'
 import { SimilarAgreements } from './similar-agreements.tsx'
 import { SubjectFields } from './subject-fields.tsx'
 
@@ -39,8 +41,13 @@ interface FieldsProps {
 /** What can be told without the server. */
 export function useAgreementCheck(): (values: AgreementValues) => Record<string, string | undefined> {
   const { t } = useLingui()
+  const homes = useCall(listHomes).data?.items
   return values => ({
     homeId: values.homeId ? undefined : t`Choose the home organisation.`,
+    unit:
+      values.unit === null && unitsOf(homes, values.homeId) !== null
+        ? t`Choose your unit: you do not record for the whole organisation.`
+        : undefined,
     parties: values.parties.length > 0 ? undefined : t`Choose at least one partner.`,
     kinds: values.kinds.length > 0 ? undefined : t`Choose the kind.`,
     title: Object.keys(filled(values.title)).length > 0 ? undefined : t`Write the title in at least one language.`,
@@ -65,6 +72,7 @@ export function AgreementFields({ form, loaded }: FieldsProps) {
       <EndFields form={form} />
       <SubjectFields form={form} />
       <PeopleFields form={form} />
+      <RelationFields form={form} id={loaded?.id} />
       <HandlingFields form={form} {...(loaded && { loaded })} />
     </>
   )
@@ -74,7 +82,9 @@ function PartyFields({ form, loaded }: FieldsProps) {
   const { t } = useLingui()
   const homes = useCall(listHomes).data?.items
   const choices = useMemo(() => {
-    const writable = (homes ?? []).filter(home => home.mayWrite || home.id === loaded?.home.id)
+    const writable = (homes ?? []).filter(
+      home => home.mayWrite || home.writableUnits.length > 0 || home.id === loaded?.home.id,
+    )
     const known = loaded && !writable.some(home => home.id === loaded.home.id) ? [loaded.home, ...writable] : writable
     return known.map(home => ({ id: home.id, label: home.name }))
   }, [homes, loaded])
@@ -178,6 +188,46 @@ function DateFields({ form }: { form: Model }) {
   )
 }
 
+type Homes = ResponseOf<typeof listHomes>['items']
+
+/** The units that somebody records for who does not record for the whole home organisation; null for all others. */
+function unitsOf(homes: Homes | undefined, homeId: string | null) {
+  const home = homes?.find(each => each.id === homeId)
+  if (!home || home.mayWrite || home.writableUnits.length === 0) return null
+  return home.units.filter(unit => home.writableUnits.includes(unit.id))
+}
+
+function UnitField({ form }: { form: Model }) {
+  const { t } = useLingui()
+  const { homeId } = form.values
+  const units = unitsOf(useCall(listHomes).data?.items, homeId)
+  const unitOf = useMemo(() => ({ unitOf: homeId ?? undefined }), [homeId])
+  const field = form.field('unit')
+  if (units === null)
+    return (
+      <OrganisationPicker
+        label={t`Our unit`}
+        help={t`The faculty or department that carries it; empty when it concerns the whole organisation.`}
+        search={unitOf}
+        isDisabled={homeId === null}
+        {...field}
+      />
+    )
+  return (
+    <Select
+      label={t`Our unit`}
+      isRequired
+      choices={units.map(unit => ({ id: unit.id, label: unit.name }))}
+      {...field}
+      value={field.value?.id ?? null}
+      onChange={id => {
+        const unit = units.find(each => each.id === id)
+        field.onChange(unit ? { id: unit.id, label: unit.name, country: null } : null)
+      }}
+    />
+  )
+}
+
 const nobody = 'nobody'
 
 function HandlingFields({ form, loaded }: FieldsProps) {
@@ -187,7 +237,6 @@ function HandlingFields({ form, loaded }: FieldsProps) {
   const present = loaded?.owner && loaded.home.id === form.values.homeId ? [loaded.owner] : []
   const owners = [...found, ...present.filter(owner => !found.some(each => each.id === owner.id))]
   const owner = form.field('ownerId')
-  const unitOf = useMemo(() => ({ unitOf: form.values.homeId ?? undefined }), [form.values.homeId])
   const scope = form.field('scope')
   const labels: Record<string, string> = {
     en: t`Scope in English`,
@@ -207,13 +256,7 @@ function HandlingFields({ form, loaded }: FieldsProps) {
           onChange={id => owner.onChange(id === nobody ? null : id)}
         />
       </FormRow>
-      <OrganisationPicker
-        label={t`Our unit`}
-        help={t`The faculty or department that carries it; empty when it concerns the whole organisation.`}
-        search={unitOf}
-        isDisabled={form.values.homeId === null}
-        {...form.field('unit')}
-      />
+      <UnitField form={form} />
       <div className="flex flex-col gap-5" data-field="scope">
         {languagesOf(scope.value).map(language => (
           <TextArea

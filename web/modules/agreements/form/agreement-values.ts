@@ -12,6 +12,7 @@ import type {
   Renewal,
 } from '#modules/agreements/agreement.terms.ts'
 import type { KnownDate } from '../../../core/format.ts'
+import type { FoundChoice } from '../../../kit/combo-box.tsx'
 import type { OrganisationChoice } from '../../registry/find-organisations.ts'
 
 /** A date with the words it was written in where it came from a list. */
@@ -34,6 +35,14 @@ export interface SignatoryValues {
   name: string
   position: string
   signedOn: string | null
+}
+
+/** Another agreement, by its title. */
+export type AgreementChoice = FoundChoice
+
+export interface LinkValues {
+  url: string
+  label: string
 }
 
 export interface AgreementValues {
@@ -63,6 +72,10 @@ export interface AgreementValues {
   languages: string[]
   contacts: ContactValues[]
   signatories: SignatoryValues[]
+  parent: AgreementChoice | null
+  amends: AgreementChoice | null
+  supersedes: AgreementChoice | null
+  links: LinkValues[]
   confidentiality: Confidentiality
   ownerId: string | null
   scope: Record<string, string>
@@ -92,6 +105,10 @@ export const emptyValues: AgreementValues = {
   languages: [],
   contacts: [],
   signatories: [],
+  parent: null,
+  amends: null,
+  supersedes: null,
+  links: [],
   confidentiality: 'internal',
   ownerId: null,
   scope: {},
@@ -118,6 +135,9 @@ const peopleOf = (agreement: AgreementView): Pick<AgreementValues, 'contacts' | 
     })),
 })
 
+const related = (ref: AgreementView['parent']): AgreementChoice | null =>
+  ref && { id: ref.id, label: ref.title, detail: ref.number ?? undefined }
+
 export const valuesOf = (agreement: AgreementView): AgreementValues => ({
   homeId: agreement.home.id,
   unit: agreement.unit && choiceOf(agreement.unit),
@@ -140,6 +160,10 @@ export const valuesOf = (agreement: AgreementView): AgreementValues => ({
   fields: agreement.fields.map(field => field.code),
   languages: agreement.languages,
   ...peopleOf(agreement),
+  parent: related(agreement.parent),
+  amends: related(agreement.amends),
+  supersedes: related(agreement.supersedes),
+  links: agreement.links.map(({ url, label }) => ({ url, label: label ?? '' })),
   confidentiality: agreement.confidentiality,
   ownerId: agreement.owner?.id ?? null,
   scope: agreement.scope,
@@ -196,6 +220,12 @@ const shownOf = (values: AgreementValues) => ({
   fields: values.fields,
   languages: values.languages,
   contacts: contactsOf(values),
+  parentId: values.parent?.id ?? null,
+  amendsId: values.amends?.id ?? null,
+  supersedesId: values.supersedes?.id ?? null,
+  links: values.links
+    .map(({ url, label }) => ({ url: url.trim(), label: label.trim() || null }))
+    .filter(({ url, label }) => url !== '' || label !== null),
   confidentiality: values.confidentiality,
   ownerId: values.ownerId,
   scope: filled(values.scope),
@@ -255,10 +285,6 @@ export const changeOf = (loaded: AgreementView, values: AgreementValues): Change
   ...shownOf(values),
   version: loaded.version,
   parties: partiesOf(loaded, values),
-  links: loaded.links.map(({ url, label }) => ({ url, label })),
-  parentId: loaded.parent?.id ?? null,
-  amendsId: loaded.amends?.id ?? null,
-  supersedesId: loaded.supersedes?.id ?? null,
 })
 
 /** What the duplicate check is asked; null while there is nothing to compare. */

@@ -39,7 +39,7 @@ export function NewAgreementPage() {
   const { t } = useLingui()
   const partner = usePartner()
   const { data, error } = useCall(listHomes)
-  const homes = data?.items.filter(home => home.mayWrite)
+  const homes = data?.items.filter(home => home.mayWrite || home.writableUnits.length > 0)
   return (
     <Page width="form">
       <PageHeader title={t`New agreement`} crumbs={[{ label: t`Portfolio`, to: '/portfolio' }]} />

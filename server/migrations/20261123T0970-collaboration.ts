@@ -64,6 +64,7 @@ create table task (
 );
 create index task_subject on task (subject_id) where subject_id is not null and removed_at is null;
 create index task_open on task (owner_id, due_on) where done_at is null and removed_at is null;
+create index task_open_due on task (due_on) where done_at is null and removed_at is null;
 create index task_asked on task (created_by_id, due_on) where done_at is null and removed_at is null;
 
 create table tag (

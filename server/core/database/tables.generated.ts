@@ -505,6 +505,25 @@ export interface LedgerTotalTable {
   entries: number
 }
 
+export interface MailOutboxTable {
+  id: string
+  user_id: string
+  stream: string
+  key: string
+  to_address: string
+  language: string
+  subject: string
+  text: string
+  html: string
+  headers: Generated<Json>
+  state: Generated<string>
+  tries: Generated<number>
+  answer: string | null
+  queued_at: string
+  next_try_at: string
+  sent_at: string | null
+}
+
 export interface NameDecisionTable {
   id: string
   home_id: string
@@ -534,6 +553,14 @@ export interface NotificationTable {
 export interface NotificationMarkTable {
   user_id: string
   revision: number
+}
+
+export interface NotificationPreferenceTable {
+  user_id: string
+  modes: Generated<Json>
+  time_zone: string | null
+  hour: number | null
+  weekday: number | null
 }
 
 export interface OneTimeCodeTable {
@@ -775,6 +802,44 @@ export interface SavedViewTable {
   created_at: Generated<string>
 }
 
+export interface SearchDocumentTable {
+  id: GeneratedAlways<number>
+  kind: string
+  subject_id: string
+  record_type: string
+  record_id: string
+  home_id: string | null
+  unit_id: string | null
+  confidential: Generated<boolean>
+  owner_id: string | null
+  title: Generated<Json>
+  label: string | null
+  body: string | null
+  words: string
+  said_at: string
+}
+
+export interface SearchFileTextTable {
+  sha256: string
+  body: string
+  problem: string | null
+  read_at: Generated<string>
+}
+
+export interface SearchPendingTable {
+  id: GeneratedAlways<number>
+  kind: string
+  subject_id: string
+}
+
+export interface SearchWordTable {
+  word: string
+  documents: number
+  latin: string
+  consonants: string
+  script: string
+}
+
 export interface SettingTable {
   key: string
   value: Json
@@ -870,9 +935,11 @@ export interface Database {
   import_run: ImportRunTable
   ledger_source: LedgerSourceTable
   ledger_total: LedgerTotalTable
+  mail_outbox: MailOutboxTable
   name_decision: NameDecisionTable
   notification: NotificationTable
   notification_mark: NotificationMarkTable
+  notification_preference: NotificationPreferenceTable
   one_time_code: OneTimeCodeTable
   one_time_link: OneTimeLinkTable
   organisation: OrganisationTable
@@ -894,6 +961,10 @@ export interface Database {
   registry_word: RegistryWordTable
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
+  search_document: SearchDocumentTable
+  search_file_text: SearchFileTextTable
+  search_pending: SearchPendingTable
+  search_word: SearchWordTable
   setting: SettingTable
   tag: TagTable
   task: TaskTable

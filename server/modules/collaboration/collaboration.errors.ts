@@ -23,3 +23,24 @@ export const CommentGone = declareError(
     message: 'This comment was removed meanwhile. Your text is kept: post it as a new comment.',
   },
 )
+export const TaskEmpty = declareError(
+  'task.empty',
+  422,
+  /*i18n*/ { id: 'collaboration.error.task_empty', message: 'Say what is to be done.' },
+)
+export const TaskOwnerMayNotRead = declareError(
+  'task.owner_may_not_read',
+  422,
+  /*i18n*/ {
+    id: 'collaboration.error.task_owner_may_not_read',
+    message: 'This person may not see the record. Choose one of the colleagues in the list.',
+  },
+)
+export const TaskDayPassed = declareError(
+  'task.day_passed',
+  422,
+  /*i18n*/ {
+    id: 'collaboration.error.task_day_passed',
+    message: 'Choose today or a later day, at most ten years ahead; or leave the day out.',
+  },
+)

@@ -8,7 +8,7 @@ const notVisible: Term = /*i18n*/ {
   id: 'collaboration.policy.not_visible',
   message: 'This record is not visible to you.',
 }
-const onlyLooks: Term = /*i18n*/ {
+export const onlyLooks: Term = /*i18n*/ {
   id: 'collaboration.policy.only_looks',
   message: 'Your role looks into records and writes nothing.',
 }
@@ -27,11 +27,13 @@ const removedAlready: Term = /*i18n*/ {
 
 export type Standing = Pick<RecordAccess, 'homeId' | 'unitId' | 'decide'>
 
-const reachesRecord = (reach: Reach, { homeId, unitId }: Standing): boolean =>
+type Place = Pick<Standing, 'homeId' | 'unitId'>
+
+const reachesRecord = (reach: Reach, { homeId, unitId }: Place): boolean =>
   homeId === null ? !reachesNothing(reach) : reaches(reach, homeId, unitId)
 
 /** An auditor writes nothing, unless another role of theirs works on the record. */
-const audits = (actor: Actor, record: Standing): boolean =>
+export const audits = (actor: Actor, record: Place): boolean =>
   actor.powers !== undefined &&
   reachesRecord(reachOf(actor, 'audit'), record) &&
   !reachesRecord(reachOf(actor, 'record'), record)

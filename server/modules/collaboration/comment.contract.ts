@@ -115,6 +115,7 @@ export const getDiscussion = route({
   params: RecordParams,
   response: Type.Object({
     comments: Type.Integer(),
+    openTasks: Type.Integer(),
     isWatching: Type.Boolean(),
     abilities: Abilities,
   }),

@@ -10,6 +10,7 @@ import { presentMentions, presentThreads } from './comment.presenter.ts'
 import { countComments, findComment, listThreads, listVersions, namesOfPeople } from './comment.store.ts'
 import { mentionsIn } from './comment-text.ts'
 import { openRecord, readersOf } from './open-record.ts'
+import { countOpenTasks } from './task.store.ts'
 import { findWatch } from './watch.store.ts'
 
 export const commentRoutes: RouteRegistration[] = [
@@ -56,6 +57,7 @@ export const commentRoutes: RouteRegistration[] = [
     const state = actor.id === null ? undefined : await findWatch(db, ref.id, actor.id)
     return {
       comments: await countComments(db, ids),
+      openTasks: await countOpenTasks(db, ids),
       isWatching: state === undefined ? record.ownerId !== null && record.ownerId === actor.id : state === 'watching',
       abilities: presentAbilities({ talk: canTalk(actor, record) }, t),
     }

@@ -1,7 +1,16 @@
 // Turns whatever went wrong into one RFC 9457 problem answer in the reader's language; the rest goes to the log.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '../contract.ts'
-import { type ErrorDeclaration, Malformed, NotFound, Refusal, TooLarge, TooManyRequests } from '../errors.ts'
+import { databaseErrorCode } from '../database/connect.ts'
+import {
+  declareError,
+  type ErrorDeclaration,
+  Malformed,
+  NotFound,
+  Refusal,
+  TooLarge,
+  TooManyRequests,
+} from '../errors.ts'
 import type { Translator } from '../i18n.ts'
 import type { Term } from '../terms.ts'
 
@@ -10,6 +19,16 @@ const unexpected: Term = /*i18n*/ {
   message:
     'Something went wrong on our side. Nothing was changed. If it happens again, tell your administrator the number {requestId}.',
 }
+
+/** What an action did not look up itself, the database did; it may also have gone a moment ago. */
+const UnknownReference = declareError(
+  'record.unknown_reference',
+  422,
+  /*i18n*/ {
+    id: 'core.error.unknown_reference',
+    message: 'Something that this refers to does not exist, or does so no more. Load the page again and choose anew.',
+  },
+)
 
 const fieldTexts: Record<string, Term> = {
   required: /*i18n*/ { id: 'core.field.required', message: 'Please fill this in.' },
@@ -37,6 +56,8 @@ const formatNames: Record<string, Term> = {
   uuid: /*i18n*/ { id: 'core.format.uuid', message: 'identifier' },
   'date-time': /*i18n*/ { id: 'core.format.date_time', message: 'point in time' },
 }
+
+const foreignKeyViolation = '23503'
 
 interface Violation {
   instancePath: string
@@ -101,7 +122,7 @@ export function presentProblem(
   const fastifyError = error as FastifyError & { validation?: Violation[] }
   if (fastifyError.validation)
     return make(Malformed, { fields: presentViolations(fastifyError.validation as Violation[], t) })
-  const declaration = declarationOf(fastifyError)
+  const declaration = databaseErrorCode(error) === foreignKeyViolation ? UnknownReference : declarationOf(fastifyError)
   if (declaration) return make(declaration, {}, { limit: limits.upload })
   return {
     status: 500,

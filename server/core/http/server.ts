@@ -29,6 +29,7 @@ import { limitRequests, routeLimit } from './limits.ts'
 import { serveMetrics } from './metrics.ts'
 import { sendProblem } from './problems.ts'
 import { followRequests, requestIdFrom } from './request-scope.ts'
+import { keepStorable } from './storable.ts'
 
 export interface HttpOptions {
   services: Services
@@ -50,6 +51,7 @@ const guestPath = '/api/guest/'
 
 export async function createHttp({ services, modules, webFolder }: HttpOptions): Promise<FastifyInstance> {
   const { config } = services
+  const limits = { upload: `${config.uploadLimitMb} MB` }
   const app = Fastify({
     loggerInstance: services.log as FastifyBaseLogger,
     genReqId: request => requestIdFrom(request.headers, config.trustProxy !== false),
@@ -57,15 +59,18 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
     bodyLimit: 2 * 1024 * 1024,
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 300_000,
+    // Addresses that the router cannot read are answered like everything else.
+    frameworkErrors: (error, request, reply) =>
+      sendProblem(error, request, reply, translator(languageFrom(request.headers['accept-language'])), limits),
   })
   app.setValidatorCompiler(validatorCompiler())
   app.decorateRequest('actor', null as never)
-  const limits = { upload: `${config.uploadLimitMb} MB` }
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, translatorOf(request), limits))
   followRequests(app)
   await protect(app, services)
   await describeApi(app)
   identify(app, services, modules)
+  keepStorable(app)
   await limitRequests(app, config.requestLimit)
   addHealth(app, services)
   serveMetrics(app, services)
@@ -101,8 +106,12 @@ function validatorCompiler() {
   const addFormats = addFormatsModule as unknown as (ajv: Ajv) => void
   const exact = new Ajv({ ...options, coerceTypes: false })
   const coercing = new Ajv({ ...options, coerceTypes: 'array' })
-  addFormats(exact)
-  addFormats(coercing)
+  for (const one of [exact, coercing]) {
+    addFormats(one)
+    // There was no year 0, and the database knows none.
+    const isDate = one.formats.date as { validate(text: string): boolean }
+    one.addFormat('date', { type: 'string', validate: text => !text.startsWith('0000') && isDate.validate(text) })
+  }
   return ({ schema, httpPart }: { schema: unknown; httpPart?: string | undefined }) =>
     (httpPart === 'body' ? exact : coercing).compile(schema as object) as never
 }

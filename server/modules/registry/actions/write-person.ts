@@ -107,9 +107,10 @@ async function recordContact(
 
 /** The home organisation that keeps a contact: the given one, or the only one the actor writes for. */
 async function homeFor(ctx: ActionContext, homeId: string | undefined): Promise<string> {
-  const homes = (await listHomes(ctx.db)).filter(home => ctx.actor.administers || reaches(ctx.actor.writes, home.id))
-  if (homeId !== undefined) return homeId
-  if (homes.length === 1) return homes[0]!.id
+  const all = await listHomes(ctx.db)
+  if (all.some(home => home.id === homeId)) return homeId!
+  const homes = all.filter(home => ctx.actor.administers || reaches(ctx.actor.writes, home.id))
+  if (homeId === undefined && homes.length === 1) return homes[0]!.id
   throw new Refusal(
     HomeNeeded,
     {},

@@ -6,6 +6,7 @@ import * as Aria from 'react-aria-components'
 import { foldForSearch } from '../core/fold.ts'
 import { Bdi } from './bdi.tsx'
 import type { Command, CommandProvider } from './commands.ts'
+import { MarkedText } from './marked-text.tsx'
 
 interface Found {
   title: string
@@ -13,6 +14,20 @@ interface Found {
 }
 
 const shownAtMost = 8
+
+/** What each provider offers, under the headings of its commands. */
+function groupsOf(
+  providers: readonly CommandProvider[],
+  offered: (provider: CommandProvider) => readonly Command[],
+): Found[] {
+  const groups = new Map<string, Command[]>()
+  for (const provider of providers)
+    for (const command of offered(provider)) {
+      const title = command.group ?? provider.title()
+      groups.set(title, [...(groups.get(title) ?? []), command])
+    }
+  return [...groups].map(([title, commands]) => ({ title, commands: commands.slice(0, shownAtMost) }))
+}
 
 /** Places whose words contain every typed word. */
 function matchHere(provider: CommandProvider, text: string): readonly Command[] {
@@ -69,9 +84,17 @@ function Row({ command, onChosen }: { command: Command; onChosen: () => void }) 
       className="option-row"
     >
       <span className="min-w-0 flex-1 truncate">
-        <Bdi language={command.language}>{command.label}</Bdi>
+        {command.pieces ? (
+          <MarkedText pieces={command.pieces} />
+        ) : (
+          <Bdi language={command.language}>{command.label}</Bdi>
+        )}
       </span>
-      {command.detail && <span className="max-w-[45%] truncate text-xs text-muted">{command.detail}</span>}
+      {command.detail && (
+        <span className="max-w-[45%] truncate text-xs text-muted">
+          <bdi>{command.detail}</bdi>
+        </span>
+      )}
     </Aria.MenuItem>
   )
 }
@@ -105,13 +128,7 @@ function Finder({ providers, onClose }: { providers: readonly CommandProvider[];
   const [text, setText] = useState('')
   const { found, isLooking } = useFound(providers, text)
   const groups = useMemo<Found[]>(
-    () =>
-      providers
-        .map(provider => ({
-          title: provider.title(),
-          commands: [...matchHere(provider, text), ...(found.get(provider) ?? [])].slice(0, shownAtMost),
-        }))
-        .filter(group => group.commands.length > 0),
+    () => groupsOf(providers, provider => [...matchHere(provider, text), ...(found.get(provider) ?? [])]),
     [providers, text, found],
   )
   return (
@@ -124,7 +141,7 @@ function Finder({ providers, onClose }: { providers: readonly CommandProvider[];
         <Search aria-hidden className="size-4 shrink-0 text-muted" />
         <Aria.Input
           dir="auto"
-          placeholder={t`Page, partner, agreement, person …`}
+          placeholder={t`Page, agreement, partner, person, words of a file …`}
           className="h-12 min-w-0 flex-1 bg-transparent text-base outline-none rtl:text-right [&::-webkit-search-cancel-button]:hidden"
         />
         {isLooking && <LoaderCircle aria-hidden className="size-4 animate-spin text-muted" />}

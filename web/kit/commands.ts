@@ -1,8 +1,14 @@
 // What the command palette offers: places to go and records to find, given by the modules.
 
+import type { MarkedPiece } from './marked-text.tsx'
+
 export interface Command {
   id: string
   label: string
+  /** The label with the found words marked. */
+  pieces?: readonly MarkedPiece[]
+  /** Heading above it, where that is not the provider's. */
+  group?: string
   /** Second line: kind, place, number. */
   detail?: string | undefined
   /** Language of the label when it is a name from elsewhere. */

@@ -151,5 +151,5 @@ test('the line below stands in a list as narrow as a phone', async () => {
   await page.viewport(360, 700)
   await show(Narrow)
   await expect.element(page.getByText('no. 3', { exact: true })).toBeVisible()
-  expect(document.querySelector('[data-index="1"]')?.getBoundingClientRect().height).toBe(76)
+  expect(document.querySelector('[data-index="1"]')?.getBoundingClientRect().height).toBe(78)
 })

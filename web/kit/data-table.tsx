@@ -49,7 +49,7 @@ export interface DataTableProps<T> {
 const headHeight = 36
 /** Rows of two lines; Persian lines are taller. */
 const rowHeights = { en: 54, ru: 54, fa: 56 } as const
-const lineHeights = { en: 22, ru: 22, fa: 24 } as const
+const lineHeights = { en: 24, ru: 24, fa: 32 } as const
 
 function useWidth() {
   const element = useRef<HTMLDivElement>(null)

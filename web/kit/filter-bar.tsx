@@ -29,7 +29,7 @@ export function FilterBar({ search, filters, savedViews, chips = [], onClear }: 
       <div className="flex flex-wrap items-center gap-2">
         {search}
         {filters}
-        {savedViews && <div className="ms-auto flex max-w-full flex-wrap items-center gap-2">{savedViews}</div>}
+        {savedViews && <div className="flex max-w-full flex-wrap items-center gap-2 sm:ms-auto">{savedViews}</div>}
       </div>
       {chips.length > 0 && (
         <div className="flex flex-wrap items-center gap-1.5">

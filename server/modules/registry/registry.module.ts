@@ -2,6 +2,7 @@
 import { defineModule } from '#core/module.ts'
 import { registryInvariants } from './invariants.store.ts'
 import { importRegistryJob } from './jobs/import-registry.ts'
+import { matchRoutes } from './match.routes.ts'
 import { organisationRoutes } from './organisation.routes.ts'
 import { personRoutes } from './person.routes.ts'
 import { registryRoutes } from './registry.routes.ts'
@@ -9,7 +10,7 @@ import { organisationRecords, personRecords } from './registry-records.ts'
 
 export const registryModule = defineModule({
   name: 'registry',
-  routes: [...organisationRoutes, ...personRoutes, ...registryRoutes],
+  routes: [...organisationRoutes, ...personRoutes, ...matchRoutes, ...registryRoutes],
   jobs: [importRegistryJob],
   invariants: registryInvariants,
   records: [organisationRecords, personRecords],

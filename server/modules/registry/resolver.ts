@@ -97,6 +97,7 @@ async function rebuildWhenStale(db: Db, kept: KeptIndex): Promise<KeptIndex> {
 
 /** Resolves texts against the registry, with what people of a home organisation decided before. */
 export interface OrganisationResolver {
+  index: OrganisationIndex
   resolve(text: string, hints?: ResolveHints): Resolution
 }
 
@@ -106,7 +107,7 @@ export async function openResolver(services: { db: Db }, homeId: string | null):
   const decided = homeId === null ? new Map<string, string>() : await listDecisionsOf(services.db, homeId)
   const decisions = (folded: string, country: string | undefined) =>
     (country === undefined ? undefined : decided.get(`${folded}\n${country}`)) ?? decided.get(`${folded}\n`)
-  return { resolve: (text, hints = {}) => resolve(index, text, hints, { decisions }) }
+  return { index, resolve: (text, hints = {}) => resolve(index, text, hints, { decisions }) }
 }
 
 /** Resolves many texts, giving way to other work in between. */

@@ -27,6 +27,7 @@ import { NewPersonDialog } from '../record/person-dialog.tsx'
 import { type RecordAction, RecordMenu, recordActions } from '../record/record-menu.tsx'
 import { SplitDialog } from '../record/split-dialog.tsx'
 import { NewUnitDialog } from '../record/unit-dialog.tsx'
+import { WhyMatchDialog } from '../record/why-match.tsx'
 
 const readers = { do: readOneOf(recordActions), tab: readText }
 
@@ -111,6 +112,7 @@ function OrganisationRecord({ organisation }: { organisation: Organisation }) {
       {url.do === 'undo-merge' && <UndoMergeDialog organisation={organisation} onClose={close} />}
       {url.do === 'split' && <SplitDialog organisation={organisation} onClose={close} />}
       {url.do === 'unit' && <NewUnitDialog organisation={organisation} onClose={close} />}
+      {url.do === 'why' && <WhyMatchDialog organisation={organisation} onClose={close} />}
       {url.do === 'person' && <NewPersonDialog organisation={organisation} onClose={close} />}
     </Page>
   )

@@ -1,12 +1,12 @@
 // Everything that can be done with an organisation besides editing it; what is forbidden says why.
 import { useLingui } from '@lingui/react/macro'
-import { FolderPlus, GitMerge, Pencil, Split, Undo2, UserPlus } from 'lucide-react'
+import { FolderPlus, GitMerge, Pencil, SearchCheck, Split, Undo2, UserPlus } from 'lucide-react'
 import type { Organisation } from '#modules/registry/organisation.contract.ts'
 import { Menu, type MenuAction } from '../../../kit/menu.tsx'
 import { isOffered, mayDo, refusalOf } from '../organisation-words.tsx'
 
 /** As they stand in the address: `?do=merge`. */
-export const recordActions = ['unit', 'person', 'merge', 'undo-merge', 'split'] as const
+export const recordActions = ['unit', 'person', 'merge', 'undo-merge', 'split', 'why'] as const
 export type RecordAction = (typeof recordActions)[number]
 
 interface RecordMenuProps {
@@ -44,6 +44,19 @@ export function RecordMenu({ organisation: { abilities, mergedInto }, onStart }:
       ],
     },
   ]
+  if (mergedInto === null)
+    sections.push({
+      id: t`Names`,
+      items: [
+        {
+          id: 'why',
+          label: t`Why this match? …`,
+          icon: <SearchCheck className={icon} />,
+          reason: undefined,
+          onAction: () => onStart('why'),
+        },
+      ],
+    })
   if (sections.every(section => section.items.length === 0)) return null
   return <Menu label={t`More actions`} sections={sections} />
 }

@@ -1,6 +1,7 @@
 // Accounts that a sign-on provider vouches for, and the roles that its groups give.
 import type { Db } from '../../database/connect.ts'
 import { newId } from '../../ids.ts'
+import { hasAdministrator } from '../accounts.ts'
 import type { GroupRole } from './providers.ts'
 
 const named = (provider: string) => `oidc:${provider}`
@@ -40,7 +41,10 @@ export async function linkAccount(db: Db, userId: string, provider: string, subj
 
 const keyOf = (grant: { role: string; scopeId: string | null }) => `${grant.role} ${grant.scopeId ?? ''}`
 
-/** Makes the roles that came from a provider those of the person's groups today; others stay. Answers the keys before and after. */
+/**
+ * Makes the roles that came from a provider those of the person's groups today; others stay. The last administrator of
+ * the installation stays one whatever the groups say. Answers the keys before and after.
+ */
 export async function setGroupGrants(
   db: Db,
   userId: string,
@@ -67,5 +71,14 @@ export async function setGroupGrants(
         })),
       )
       .execute()
+  const administers = rows.find(row => row.role === 'administrator' && row.scopeId === null)
+  if (administers && gone.includes(administers.id) && !(await hasAdministrator(db))) {
+    const { id, role, scopeId } = administers
+    await db
+      .insertInto('role_grant')
+      .values({ id, user_id: userId, role, scope_id: scopeId, source: provider })
+      .execute()
+    after.set(keyOf(administers), { group: '', role: 'administrator', scopeId })
+  }
   return { before: [...present.keys()].sort(), after: [...after.keys()].sort() }
 }

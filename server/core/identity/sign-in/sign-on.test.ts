@@ -22,6 +22,7 @@ const provider = (id: string, more: Partial<Provider> = {}): Provider => ({
   roles: [
     { group: 'io-staff', role: 'officer', scopeId: null },
     { group: 'deans', role: 'observer', scopeId: null },
+    { group: 'io-heads', role: 'administrator', scopeId: null },
   ],
   ...more,
 })
@@ -55,6 +56,16 @@ test('a person unknown here gets an account, with the roles of their groups, in 
   assert.deepEqual(await rolesOf(who!.id), ['observer uni'])
   const own = await again.browser.call(contract.listOwnSessions)
   assert.deepEqual(new Set(own.items.map(one => one.method)), new Set(['sign_on']))
+})
+
+test('the last administrator stays one when the groups say otherwise; another one does not', async () => {
+  const claims = { sub: 'head', email: 'head@example.org', email_verified: true, name: 'Head' }
+  const { who } = await signOn({ ...claims, groups: ['io-heads'] })
+  await signOn({ ...claims, groups: ['deans'] })
+  assert.deepEqual(await rolesOf(who!.id), ['administrator uni', 'observer uni'])
+  await person('administrator')
+  await signOn({ ...claims, groups: ['deans'] })
+  assert.deepEqual(await rolesOf(who!.id), ['observer uni'])
 })
 
 test('an account is linked by a verified e-mail address only; its other roles stay', async () => {

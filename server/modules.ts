@@ -9,6 +9,7 @@ import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
 import { notificationsModule } from './modules/notifications/notifications.module.ts'
 import { registryModule } from './modules/registry/registry.module.ts'
+import { searchModule } from './modules/search/search.module.ts'
 import { workModule } from './modules/work/work.module.ts'
 
 export const modules: readonly ModuleDefinition[] = [
@@ -22,4 +23,5 @@ export const modules: readonly ModuleDefinition[] = [
   workModule,
   guestsModule,
   notificationsModule,
+  searchModule,
 ]

@@ -29,6 +29,7 @@ const scalarTypes: Record<string, string> = {
   timestamptz: 'string',
   jsonb: 'Json',
   bytea: 'Buffer',
+  tsvector: 'string',
 }
 
 function typeOf(column: Column): string {

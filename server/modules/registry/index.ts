@@ -33,9 +33,11 @@ export {
   OrganisationSplit,
   PersonChanged,
 } from './registry.events.ts'
+export { latinOf } from './registry-run.store.ts'
 export { EVIDENCE_TERMS } from './resolution/evidence.terms.ts'
 export type { EvidenceItem } from './resolution/evidence.ts'
 export { fold, foldCompact } from './resolution/fold.ts'
 export type { ResolveHints } from './resolution/query.ts'
 export type { Match, Resolution } from './resolution/resolve.ts'
+export { consonantKey, isGramLetter, scriptOf } from './resolution/transliteration.ts'
 export { loadIndex, type OrganisationResolver, openResolver, resolveMany } from './resolver.ts'

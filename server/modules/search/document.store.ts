@@ -1,0 +1,192 @@
+// Finds and keeps documents: what a reader may see of them is a condition of every query, counts and suggestions included.
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { LocalisedText } from '#core/contract.ts'
+import { type Db, json } from '#core/database/connect.ts'
+import { type Actor, type Reach, reachOf } from '#core/identity/actor.ts'
+import type { WordGroup } from './dictionary.store.ts'
+import type { Question } from './question.ts'
+import type { DocumentKind } from './search.terms.ts'
+
+const within = (reach: Reach): RawBuilder<SqlBool> => {
+  if (reach === 'everywhere') return sql<SqlBool>`true`
+  const ids = sql`any(${[...reach]}::uuid[])`
+  return sql<SqlBool>`(d.home_id = ${ids} or d.unit_id = ${ids})`
+}
+
+/** The condition on documents `d`: the same decisions as those of the records they stand in. */
+export const visibleDocuments = (actor: Actor): RawBuilder<SqlBool> => {
+  if (actor.kind === 'anonymous') return sql<SqlBool>`false`
+  const reached = actor.reads === 'everywhere' ? sql`true` : sql`(d.home_id is null or ${within(actor.reads)})`
+  const confidential = reachOf(actor, 'confidential')
+  const told =
+    confidential === 'everywhere'
+      ? sql`true`
+      : sql`(not d.confidential or coalesce(${within(confidential)}, false) or coalesce(d.owner_id = ${actor.id}, false))`
+  const accounts = actor.administers ? sql`true` : sql`d.kind <> 'account'`
+  return sql<SqlBool>`(${reached} and ${told} and ${accounts})`
+}
+
+const quote = (word: string): string => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
+
+/** One of the words of a group; `head` asks for it in the title. */
+const groupQuery = ({ asked, others }: WordGroup, head: boolean): string => {
+  const caret = head ? '^' : ''
+  const words = [quote(caret + asked.word) + (asked.isCutOff ? ':*' : ''), ...others.map(word => quote(caret + word))]
+  return words.length === 1 ? words[0]! : `(${words.join('|')})`
+}
+
+const phraseQuery = (words: readonly string[]): string => `(${words.map(quote).join('<->')})`
+
+function textQuery(groups: readonly WordGroup[], phrases: Question['phrases'], head = false): string {
+  return [...groups.map(group => groupQuery(group, head)), ...phrases.map(phraseQuery)].join('&')
+}
+
+export interface Candidate {
+  id: number
+  kind: DocumentKind
+  homeId: string | null
+}
+
+export interface DocumentFilter {
+  actor: Actor
+  kind?: DocumentKind | undefined
+  homeId?: string | undefined
+}
+
+/** Beyond these a question is too wide for its answers to be counted: they are the newest or the best of those looked at. */
+export const mostCandidates = 600
+/** Looked at at most to find the newest that hold only frequent words. */
+const widestWindow = 8000
+/** Of so many documents one must hold the words for the newest to be looked through; an index is quicker for rarer ones. */
+const frequentShare = 0.03
+
+/** Candidates, best first; `isWhole` when there are no more of them. */
+export async function findDocuments(
+  db: Db,
+  groups: readonly WordGroup[],
+  phrases: Question['phrases'],
+  filter: DocumentFilter,
+): Promise<{ candidates: Candidate[]; isWhole: boolean }> {
+  const total = await countDocuments(db)
+  const share = groups.reduce((product, group) => product * Math.min(1, group.documents / Math.max(total, 1)), 1)
+  const query = textQuery(groups, phrases)
+  const isFrequent = total > widestWindow && phrases.length === 0 && share >= frequentShare
+  const conditions = sql`${visibleDocuments(filter.actor)}
+    ${filter.kind ? sql`and d.kind = ${filter.kind}` : sql``}
+    ${filter.homeId ? sql`and d.home_id = ${filter.homeId}` : sql``}`
+  if (isFrequent) {
+    const size = Math.min(widestWindow, Math.ceil((mostCandidates / share) * 1.2))
+    const newest = await ranked(
+      db,
+      sql`select d.* from (select * from search_document order by said_at desc limit ${size}) d
+      where d.words @@ ${query}::tsquery and ${conditions} limit ${mostCandidates}`,
+      query,
+    )
+    if (newest.length >= countableFrom) return { candidates: newest, isWhole: false }
+  }
+  const head = textQuery(groups, [], true)
+  const anywhere = sql`(select d.* from search_document d where d.words @@ ${query}::tsquery and ${conditions} limit ${mostCandidates})`
+  const inTitles = sql`(select d.* from search_document d where d.words @@ ${head}::tsquery and ${conditions} limit ${mostCandidates / 3})`
+  const mayBeMany = phrases.length === 0 && share * total > mostCandidates / 2
+  const rows = await ranked(db, mayBeMany ? sql`${inTitles} union ${anywhere}` : anywhere, query)
+  return { candidates: rows, isWhole: rows.length < mostCandidates }
+}
+
+/** A window that holds fewer than these says too little about the rest. */
+const countableFrom = 60
+
+// Rank: the words in the title, their weight and nearness, and a little for what is new.
+async function ranked(db: Db, found: RawBuilder<unknown>, query: string): Promise<Candidate[]> {
+  const { rows } = await sql<Candidate>`
+    select d.id, d.kind, d.home_id as "homeId" from (${found}) d
+    order by ts_rank('{0.05, 0.2, 0.4, 1}', d.words, ${query}::tsquery, 1)
+      + 0.05 * exp(-greatest(0, extract(epoch from now() - d.said_at)) / 31557600) desc, d.said_at desc, d.id`.execute(
+    db,
+  )
+  return rows
+}
+
+/** About how many there are, as the database last counted; exactly while there are few. */
+async function countDocuments(db: Db): Promise<number> {
+  const { rows } = await sql<{ total: number }>`
+    select greatest(reltuples, 0)::bigint as total from pg_class where oid = 'search_document'::regclass`.execute(db)
+  return rows[0]!.total
+}
+
+export interface StoredDocument {
+  id: number
+  kind: DocumentKind
+  subjectId: string
+  recordType: string
+  recordId: string
+  title: LocalisedText
+  label: string | null
+  body: string | null
+}
+
+/** As much of a text as is looked through for the place that was found. */
+const mostBody = 40_000
+
+export async function readDocuments(db: Db, actor: Actor, ids: readonly number[]): Promise<StoredDocument[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<StoredDocument>`
+    select d.id, d.kind, d.subject_id as "subjectId", d.record_type as "recordType", d.record_id as "recordId", d.title, d.label,
+      left(d.body, ${mostBody}) as body
+    from search_document d where d.id = any(${[...ids]}::bigint[]) and ${visibleDocuments(actor)}`.execute(db)
+  const byId = new Map(rows.map(row => [row.id, row]))
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
+export interface NewDocument {
+  kind: DocumentKind
+  subjectId: string
+  recordType: string
+  recordId: string
+  homeId: string | null
+  unitId: string | null
+  confidential: boolean
+  ownerId: string | null
+  title: LocalisedText
+  label: string | null
+  body: string | null
+  vector: string
+  saidAt: string
+}
+
+/** Puts documents in the place of what was known of the subjects; those of `ids` without one are gone. */
+export async function replaceDocuments(
+  db: Db,
+  kind: DocumentKind,
+  ids: readonly string[],
+  documents: readonly NewDocument[],
+): Promise<void> {
+  const kept = documents.map(one => one.subjectId)
+  await sql`delete from search_document where kind = ${kind} and subject_id = any(${[...ids]}::uuid[])
+    and subject_id <> all(${kept}::uuid[])`.execute(db)
+  if (documents.length === 0) return
+  const rows = documents.map(({ vector: words, ...one }) => ({
+    ...{ kind: one.kind, subject_id: one.subjectId, record_type: one.recordType, record_id: one.recordId },
+    ...{ home_id: one.homeId, unit_id: one.unitId, confidential: one.confidential, owner_id: one.ownerId },
+    ...{ title: one.title, label: one.label, body: one.body, words, said_at: one.saidAt },
+  }))
+  await sql`
+    insert into search_document (kind, subject_id, record_type, record_id, home_id, unit_id, confidential, owner_id, title, label, body, words, said_at)
+    select kind, subject_id, record_type, record_id, home_id, unit_id, confidential, owner_id, title, label, body, words::tsvector, said_at
+    from jsonb_to_recordset(${json(rows)}) as r(kind text, subject_id uuid, record_type text, record_id uuid, home_id uuid, unit_id uuid,
+      confidential boolean, owner_id text, title jsonb, label text, body text, words text, said_at timestamptz)
+    on conflict (kind, subject_id) do update set record_type = excluded.record_type, record_id = excluded.record_id,
+      home_id = excluded.home_id, unit_id = excluded.unit_id, confidential = excluded.confidential, owner_id = excluded.owner_id,
+      title = excluded.title, label = excluded.label, body = excluded.body, words = excluded.words, said_at = excluded.said_at`.execute(
+    db,
+  )
+}
+
+/** What waits to be read again, taken out in the transaction that will have read it; null when nothing waits. */
+export async function takePending(db: Db, limit: number): Promise<{ kind: DocumentKind; subject_id: string }[] | null> {
+  // One reader at a time: two could write what they read in the wrong order.
+  await sql`select pg_advisory_xact_lock(hashtext('search.refresh'))`.execute(db)
+  const { rows } = await sql<{ kind: DocumentKind; subject_id: string }>`
+    with taken as (delete from search_pending where id in (select id from search_pending order by id limit ${limit}) returning kind, subject_id)
+    select distinct kind, subject_id from taken`.execute(db)
+  return rows.length === 0 ? null : rows
+}

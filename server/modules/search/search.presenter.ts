@@ -1,0 +1,65 @@
+// Shapes what was found: titles in the reader's language with the found words marked, the record it stands in, the place.
+import { pickText, type Translator } from '#core/i18n.ts'
+import type { RecordAccess } from '#core/records.ts'
+import { kindTerms } from '#modules/ledger/ledger.terms.ts'
+import type { StoredDocument } from './document.store.ts'
+import { excerpt, type Marker, mark } from './marking.ts'
+import type { Found, Marked } from './search.contract.ts'
+
+const tabs: Readonly<Partial<Record<string, string>>> = {
+  file: 'documents',
+  commitment: 'commitments',
+  activity: 'entries',
+  comment: 'discussion',
+}
+
+/** Kinds that are the record itself, and not something that stands in one. */
+const own: ReadonlySet<string> = new Set(['agreement', 'person', 'account'])
+
+const ledgerKind = (label: string | null, t: Translator): string =>
+  label && label in kindTerms ? t(kindTerms[label as keyof typeof kindTerms]) : (label ?? '')
+
+function titleOf(document: StoredDocument, record: RecordAccess | undefined, t: Translator): string {
+  if (document.kind === 'agreement' && record) return t.localised(record.title) || record.number || '–'
+  if (document.kind === 'comment' && record) return t.localised(record.title)
+  const said = pickText(document.title, t.language)
+  if (said) return said
+  return ledgerKind(document.label, t) || (record ? t.localised(record.title) : '–')
+}
+
+/** The best place outside of the title: another language's title, or the text. */
+function placeOf(document: StoredDocument, title: string, shown: ReadonlySet<number>, marker: Marker): Marked | null {
+  if (document.kind !== 'comment' && shown.size >= marker.size) return null
+  const others = [...new Set(Object.values(document.title))].filter(other => other !== title)
+  const places = [...others, document.body ?? ''].flatMap(text => excerpt(text, marker) ?? [])
+  const [best] = places.toSorted((a, b) => b.shown.size - a.shown.size)
+  return best && [...best.shown].some(group => !shown.has(group))
+    ? best.marked
+    : (document.kind === 'comment' && best?.marked) || null
+}
+
+const pathOf = (document: StoredDocument, record: RecordAccess | undefined): string => {
+  if (document.kind === 'account') return `/people/${document.subjectId}`
+  if (!record) return '/'
+  const tab = tabs[document.kind]
+  return tab === undefined || record.path.includes('?') ? record.path : `${record.path}?tab=${tab}`
+}
+
+export function presentFound(
+  document: StoredDocument,
+  record: RecordAccess | undefined,
+  marker: Marker,
+  t: Translator,
+): Found {
+  const title = titleOf(document, record, t)
+  const { marked, shown } = mark(title, marker)
+  return {
+    kind: document.kind,
+    id: document.subjectId,
+    title: marked,
+    number: record?.number ?? null,
+    of: own.has(document.kind) || document.kind === 'comment' || !record ? null : t.localised(record.title) || null,
+    excerpt: placeOf(document, title, shown, marker),
+    path: pathOf(document, record),
+  }
+}

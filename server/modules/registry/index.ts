@@ -33,6 +33,7 @@ export {
   OrganisationSplit,
   PersonChanged,
 } from './registry.events.ts'
+export { visiblePersons } from './registry.policy.ts'
 export { latinOf } from './registry-run.store.ts'
 export { EVIDENCE_TERMS } from './resolution/evidence.terms.ts'
 export type { EvidenceItem } from './resolution/evidence.ts'

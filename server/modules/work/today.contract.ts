@@ -14,7 +14,11 @@ export const TodayItem = Type.Object({
   agreementId: Nullable(Id),
   number: Nullable(Type.String()),
   title: Type.String(),
+  /** What a task is about, where it is not an agreement. */
+  record: Nullable(Type.Object({ title: Type.String(), path: Type.String() })),
   partners: Type.Array(Type.String()),
+  /** What a task says. */
+  text: Nullable(Type.String()),
   /** State of the agreement on this day. */
   state: Nullable(Type.String()),
   since: Nullable(Instant),

@@ -2,13 +2,14 @@
 import type { Abilities } from '#core/contract.ts'
 import { pickText, type Translator } from '#core/i18n.ts'
 import { type Actor, reaches } from '#core/identity/actor.ts'
+import type { RecordAccess } from '#core/records.ts'
 import { type AgreementStep, agreementWorkflow } from '#modules/agreements/agreement.states.ts'
 import { canStepAgreement } from '#modules/agreements/index.ts'
 import { displayQuantity } from '#modules/ledger/index.ts'
 import type { Unit } from '#modules/ledger/ledger.terms.ts'
 import type { TodayItem } from './today.contract.ts'
 import { actsAs, type StoredTodayItem } from './today.store.ts'
-import { acceptTerm, confirmTerm, mayNotDelegate } from './work.terms.ts'
+import { acceptTerm, confirmTerm, doneTerm, mayNotDelegate } from './work.terms.ts'
 
 /** Steps that ask for nothing more than that they are taken, by state: the first one that the reader may take. */
 const stepsByState: Readonly<Record<string, readonly AgreementStep[]>> = {
@@ -24,13 +25,18 @@ const stepsByState: Readonly<Record<string, readonly AgreementStep[]>> = {
 
 function standingOf(row: StoredTodayItem) {
   return {
-    ...{ homeId: row.home_id, unitId: row.unit_id, ownerId: row.owner_id, removed: false },
+    ...{ homeId: row.home_id ?? '', unitId: row.unit_id, ownerId: row.owner_id, removed: false },
     confidentiality: row.confidentiality ?? 'internal',
   }
 }
 
+/** A task is done by whose it is, or by who asked for it. */
+const isOwnTask = (row: StoredTodayItem, actor: Actor): boolean =>
+  [row.owner_id, row.given_by_id].some(id => id !== null && actsAs(actor).includes(id))
+
 function stepOf(row: StoredTodayItem, actor: Actor, t: Translator): TodayItem['step'] {
-  const writes = reaches(actor.writes, row.home_id, row.unit_id)
+  if (row.subject === 'task') return isOwnTask(row, actor) ? { name: 'done', label: t(doneTerm) } : null
+  const writes = row.home_id !== null && reaches(actor.writes, row.home_id, row.unit_id)
   if (row.subject === 'entry') return writes ? { name: 'confirm', label: t(confirmTerm) } : null
   if (row.subject === 'commitment') return writes ? { name: 'accept', label: t(acceptTerm) } : null
   // A turn that somebody else was given is theirs to do.
@@ -45,11 +51,21 @@ function abilitiesOf(row: StoredTodayItem, actor: Actor, t: Translator): Abiliti
   return { delegate: may || { reason: t(mayNotDelegate) } }
 }
 
-export function presentTodayItem(row: StoredTodayItem, actor: Actor, t: Translator): TodayItem {
-  const isGivenToMe = row.given_to_id !== null && actsAs(actor).includes(row.given_to_id)
+/** `records`: what tasks are about, by id. */
+export function presentTodayItem(
+  row: StoredTodayItem,
+  records: ReadonlyMap<string, RecordAccess>,
+  actor: Actor,
+  t: Translator,
+): TodayItem {
+  const record = records.get(row.record_id ?? '')
+  const mine = row.subject === 'task' ? row.owner_id : row.given_to_id
+  const isGivenToMe = mine !== null && actsAs(actor).includes(mine)
   return {
     ...{ group: row.group, subject: row.subject, id: row.id, agreementId: row.agreement_id, number: row.number },
     title: t.localised(row.title),
+    record: record ? { title: t.localised(record.title), path: record.path } : null,
+    text: row.text,
     partners: row.partners.map(one => one.names[t.language] ?? one.name ?? pickText(one.names, t.language)),
     ...{ state: row.state, since: row.since && new Date(row.since).toISOString(), dueOn: row.due_on },
     ...{ endsOn: row.ends_on, renewsItself: row.renews, kind: row.kind, unit: row.unit, currency: row.currency },

@@ -2,19 +2,26 @@
 import { listActors } from '#core/identity/session.ts'
 import { handle, type RouteRegistration } from '#core/module.ts'
 import { ensure, found } from '#core/policy.ts'
-import { findRecord } from '#core/records.ts'
+import { findRecord, findRecords } from '#core/records.ts'
 import { delegateTurn, takeBackTurn } from './actions/delegate-turn.ts'
 import { snoozeItem, wakeItems } from './actions/snooze-item.ts'
 import * as contract from './today.contract.ts'
 import { presentTodayItem } from './today.presenter.ts'
-import { listToday, todayFacts } from './today.store.ts'
+import { listToday, type StoredTodayItem, todayFacts } from './today.store.ts'
 import { todayGroups, usualWindow } from './today.terms.ts'
 import { canDelegate, canDo } from './work.policy.ts'
+
+/** What tasks are about besides agreements, which Today knows already. */
+const otherRecords = (rows: readonly StoredTodayItem[]) =>
+  rows.flatMap(({ record_subject: subject, record_id: id }) =>
+    subject === null || id === null || subject === 'agreement' ? [] : [{ subject, id }],
+  )
 
 export const todayRoutes: RouteRegistration[] = [
   handle(contract.getToday, async ({ db, actor, t, today, query }) => {
     const { scope = 'mine', days = usualWindow, group, limit = 8 } = query
     const rows = await listToday(db, { actor, today, scope, days, group, limit })
+    const records = await findRecords(db, actor, otherRecords(rows))
     const byGroup = Map.groupBy(rows, row => row.group)
     return {
       groups: todayGroups
@@ -22,7 +29,7 @@ export const todayRoutes: RouteRegistration[] = [
         .map(name => ({
           group: name,
           total: byGroup.get(name)![0]!.total,
-          items: byGroup.get(name)!.map(row => presentTodayItem(row, actor, t)),
+          items: byGroup.get(name)!.map(row => presentTodayItem(row, records, actor, t)),
         })),
       ...(await todayFacts(db, actor, today)),
     }

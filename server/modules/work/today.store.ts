@@ -5,6 +5,7 @@ import { type Actor, type Reach, reachesNothing, reachOf } from '#core/identity/
 import { visibleAgreement } from '#modules/agreements/index.ts'
 import { entryVisible } from '#modules/ledger/index.ts'
 import { countLimit, type TodayGroup, type TodayScope, type TodaySubject, todayGroups } from './today.terms.ts'
+import { seenTask, taskBranches } from './today-tasks.store.ts'
 
 export interface TodayQuestion {
   actor: Actor
@@ -23,7 +24,8 @@ export interface StoredTodayItem {
   subject: TodaySubject
   id: string
   agreement_id: string | null
-  home_id: string
+  /** Null for tasks about what belongs to no home organisation. */
+  home_id: string | null
   unit_id: string | null
   confidentiality: string | null
   owner_id: string | null
@@ -42,8 +44,13 @@ export interface StoredTodayItem {
   owner: string | null
   given_to_id: string | null
   given_to: string | null
+  given_by_id: string | null
   given_by: string | null
   note: string | null
+  /** What a task says, and what it is about. */
+  text: string | null
+  record_subject: string | null
+  record_id: string | null
   version: number
 }
 
@@ -193,6 +200,7 @@ function branchesFor(question: TodayQuestion, mine: RawBuilder<unknown>): RawBui
       .flatMap(branch => (isMine ? turnsForMe(branch, question) : turnsForOffice(branch, question))),
     ...(wanted('confirm') ? [plannedDeeds(actor, deeds, days)] : []),
     ...(wanted('proposals') ? [proposals(actor, promises)] : []),
+    ...taskBranches({ actor, scope, group, ...days, mine, awake: awake('k.id') }),
   ]
 }
 
@@ -219,14 +227,16 @@ export async function listToday(db: Db, question: TodayQuestion): Promise<Stored
     found as (${sql.join(branchesFor(question, mine), sql` union all `)}),
     ranked as (select *, count(*) over (partition by "group") as total, row_number() over (partition by "group" order by place, id) as rank from found)
     select n."group", least(n.total, ${sql.lit(countLimit + 1)}) as total, n.subject, n.id, n.agreement_id,
-      coalesce(a.home_id, e.home_id) as home_id, a.unit_id, a.confidentiality, a.owner_id, a.number, a.title,
+      coalesce(a.home_id, e.home_id, k.home_id) as home_id, a.unit_id, a.confidentiality, case when n.subject = 'task' then n.owner_id else a.owner_id end as owner_id, a.number, a.title,
       ${partners} as partners, case when a.state = 'in_force' and n.ends_on < ${today} then 'expired' else a.state end as state,
       case when n.subject = 'agreement' then a.state_since else n.since end as since, n.due_on, n.ends_on,
       coalesce(a.renewal = 'automatic', false) as renews, coalesce(e.kind, c.kind) as kind,
       coalesce(e.base_quantity, c.base_quantity) as quantity, coalesce(e.unit, c.unit) as unit, coalesce(e.currency, c.currency) as currency,
-      u.name as owner, n.to_id as given_to_id, g.name as given_to, b.name as given_by, n.note, coalesce(c.version, a.version, 0) as version
+      u.name as owner, n.to_id as given_to_id, g.name as given_to, n.by_id as given_by_id, b.name as given_by, n.note,
+      k.body as text, k.subject as record_subject, k.subject_id as record_id, coalesce(k.version, c.version, a.version, 0) as version
     from ranked n left join agreement a on a.id = n.agreement_id
       left join entry e on n.subject = 'entry' and e.id = n.id left join commitment c on n.subject = 'commitment' and c.id = n.id
+      left join task k on n.subject = 'task' and k.id = n.id
       left join auth_user u on u.id = n.owner_id left join auth_user g on g.id = n.to_id left join auth_user b on b.id = n.by_id
     where n.rank <= ${limit} order by array_position(${[...todayGroups]}::text[], n."group"), n.place, n.id`.execute(db)
   return rows
@@ -250,6 +260,7 @@ export async function isSeen(db: Db, actor: Actor, subject: TodaySubject, id: st
     agreement: sql`select 1 from agreement where agreement.id = ${id} and ${visibleAgreement(actor)}`,
     entry: sql`select 1 from entry e where e.id = ${id} and ${entryVisible(actor)}`,
     commitment: sql`select 1 from commitment c join agreement on agreement.id = c.source_id where c.id = ${id} and ${visibleAgreement(actor)}`,
+    task: seenTask(id, actor, sql`any(${actsAs(actor)}::text[])`),
   }
   return (await sql`${sources[subject]}`.execute(db)).rows.length > 0
 }

@@ -8,7 +8,7 @@ export type TodayGroup = (typeof todayGroups)[number]
 export const todayScopes = ['mine', 'office'] as const
 export type TodayScope = (typeof todayScopes)[number]
 
-export const todaySubjects = ['agreement', 'entry', 'commitment'] as const
+export const todaySubjects = ['agreement', 'entry', 'commitment', 'task'] as const
 export type TodaySubject = (typeof todaySubjects)[number]
 
 /** Days ahead. */

@@ -10,13 +10,15 @@ import type { AgreementInput } from '#modules/agreements/agreement.contract.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { openAgreementApp } from '#modules/agreements/testing/agreement-app.ts'
 import { makeOrganisation, makePerson, makeWorld, testDay } from '#modules/agreements/testing/agreement-factory.ts'
+import { collaborationModule } from '#modules/collaboration/collaboration.module.ts'
+import * as tasks from '#modules/collaboration/task.contract.ts'
 import * as ledger from '#modules/ledger/ledger.contract.ts'
 import * as contract from './today.contract.ts'
 import { workModule } from './work.module.ts'
 import { followRenewals } from './work.store.ts'
 
 const { db } = await createTestDatabase()
-const app = await openAgreementApp(db, [workModule])
+const app = await openAgreementApp(db, [collaborationModule, workModule])
 const world = await makeWorld(db)
 
 /** A fresh home with an officer, so that the tests do not see each other's agreements. */
@@ -309,4 +311,57 @@ test('lists stop at their limit and say how many there are', async () => {
   const answer = await todayOf(officer, { limit: 2 })
   assert.deepEqual([answer.groups[0]!.total, answer.groups[0]!.items.length], [3, 2])
   assert.deepEqual(totals(await todayOf(officer, { group: 'late' })), [])
+})
+
+test('tasks stand by their day among what waits for their owner, and among what who asked waits for', async () => {
+  const { home, officer, record } = await office()
+  const colleague = await person('officer', home)
+  const id = await record()
+  const give = async (more: object) =>
+    (await app.call(officer, tasks.createTask, { body: { text: 'Do it', ownerId: colleague.id!, ...more } })).id
+  const about = { subject: 'agreement', id }
+  const soon = await give({ record: about, dueOn: '2026-12-24' })
+  const today = await give({ dueOn: '2026-11-23' })
+  const some = await give({ record: { subject: 'organisation', id: home } })
+  await give({ dueOn: '2027-12-24' })
+  const late = await give({ dueOn: '2026-11-23' })
+  await db.updateTable('task').set({ due_on: '2026-11-20' }).where('id', '=', late).execute()
+  const theirs = await todayOf(colleague)
+  assert.deepEqual(idsBy(theirs), { late: [late], turns: [today, some], coming: [soon] })
+  const coming = theirs.groups.at(-1)!.items[0]!
+  assert.deepEqual(
+    [coming.text, coming.agreementId, coming.dueOn, coming.step, coming.givenBy],
+    ['Do it', id, '2026-12-24', { name: 'done', label: 'Done' }, officer.name],
+  )
+  assert.equal(theirs.groups[1]!.items[1]!.record!.path, `/organisations/${home}`)
+  const mine = await todayOf(officer)
+  assert.deepEqual(idsBy(mine), { waiting: [late, today, soon, some].toSorted(inOrderOf(mine)) })
+  assert.equal(mine.groups[0]!.items[0]!.givenTo, colleague.name)
+  await app.call(colleague, tasks.finishTask, { params: { id: late } })
+  await app.call(colleague, contract.snoozeItem, {
+    params: { subject: 'task', id: today },
+    body: { until: '2026-12-01' },
+  })
+  assert.deepEqual(idsBy(await todayOf(colleague)), { turns: [some], coming: [soon] })
+  assert.deepEqual(idsBy(await todayOf(colleague, { group: 'coming' })), { coming: [soon] })
+})
+
+const inOrderOf = (answer: Answer) => {
+  const order = answer.groups[0]!.items.map(item => item.id)
+  return (a: string, b: string) => order.indexOf(a) - order.indexOf(b)
+}
+
+test('a task about what its owner may not see any more is not told', async () => {
+  const { home, officer, record } = await office()
+  const observer = await person('observer', home)
+  const id = await record()
+  const body = { text: 'Zyxwvut', ownerId: observer.id!, record: { subject: 'agreement', id } }
+  const task = await app.call(officer, tasks.createTask, { body })
+  assert.deepEqual(totals(await todayOf(observer)), [['turns', 1]])
+  await db.updateTable('agreement').set({ confidentiality: 'confidential' }).where('id', '=', id).execute()
+  assert.deepEqual(totals(await todayOf(observer)), [])
+  assert.deepEqual(totals(await todayOf(observer, { scope: 'office' })), [])
+  const snooze = { params: { subject: 'task' as const, id: task.id }, body: { until: '2026-12-01' } }
+  assert.equal((await app.refused(observer, contract.snoozeItem, snooze)).status, 404)
+  assert.deepEqual(totals(await todayOf(officer, { scope: 'office' })), [['turns', 1]])
 })

@@ -1,4 +1,5 @@
 // A record that is talked about, and what changes when somebody says something.
+import type { RouteContract } from '#core/contract.ts'
 import { getAgreementTimeline } from '#modules/agreements/agreement.contract.ts'
 import { getDiscussion, listComments } from '#modules/collaboration/comment.contract.ts'
 import { getTimeline } from '#modules/registry/organisation.contract.ts'
@@ -8,6 +9,9 @@ export interface TalkedAbout {
   subject: string
   id: string
 }
+
+/** Routes that are read again after a change. */
+export type Refreshes = readonly Pick<RouteContract, 'path'>[]
 
 export const talkRefreshes = [listComments, getDiscussion, getAgreementTimeline, getTimeline] as const
 

@@ -7,5 +7,7 @@ export const workModule = defineModule({
   name: 'work',
   texts: ['shared:agreements', 'shared:ledger'],
   nav: [{ label: msg`Today`, icon: Sun, to: '/', order: 10 }],
-  pages: [{ path: '/', load: () => import('./pages/today.tsx').then(file => file.TodayPage) }],
+  pages: [
+    { path: '/', load: () => import('./pages/today.tsx').then(file => file.TodayPage), texts: ['collaboration'] },
+  ],
 })

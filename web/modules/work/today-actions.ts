@@ -3,6 +3,7 @@ import { useLingui } from '@lingui/react/macro'
 import { useQueryClient } from '@tanstack/react-query'
 import { takeAgreementStep } from '#modules/agreements/agreement.contract.ts'
 import type { AgreementStep } from '#modules/agreements/agreement.states.ts'
+import { finishTask, reopenTask } from '#modules/collaboration/task.contract.ts'
 import { confirmEntry, stepCommitment } from '#modules/ledger/ledger.contract.ts'
 import {
   delegateTurn,
@@ -21,7 +22,8 @@ import { toast } from '../../kit/toasts.tsx'
 
 async function takeStep({ id, step, subject, version }: TodayItem): Promise<void> {
   const params = { id }
-  if (subject === 'entry') await call(confirmEntry, { params })
+  if (subject === 'task') await call(finishTask, { params })
+  else if (subject === 'entry') await call(confirmEntry, { params })
   else if (subject === 'commitment') await call(stepCommitment, { params, body: { step: 'accept', version } })
   else await call(takeAgreementStep, { params, body: { step: step!.name as AgreementStep, version } })
 }
@@ -56,7 +58,16 @@ export function useTodayActions(): TodayActions {
     step: item =>
       attempt(
         () => takeStep(item),
-        () => toast({ text: t`Done: ${item.step?.label ?? ''}` }),
+        () =>
+          item.subject === 'task'
+            ? toast({
+                text: t`The task is done.`,
+                undo: async () => {
+                  await call(reopenTask, { params: { id: item.id } })
+                  await refresh()
+                },
+              })
+            : toast({ text: t`Done: ${item.step?.label ?? ''}` }),
       ),
     snooze: (item, until) =>
       attempt(

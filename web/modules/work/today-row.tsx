@@ -1,6 +1,6 @@
 // One thing of the day: what it is and why it is here, the step to take, and the ways to put it off or give it on.
 import { useLingui } from '@lingui/react/macro'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useState } from 'react'
 import type { TodayItem } from '#modules/work/today.contract.ts'
 import { todayIn, useFormat } from '../../core/format.ts'
 import { Bdi } from '../../kit/bdi.tsx'
@@ -34,6 +34,7 @@ function Title({ item }: { item: TodayItem }) {
       )}
     </>
   )
+  if (item.subject === 'task') return <TaskTitle item={item}>{name}</TaskTitle>
   if (item.agreementId === null) return <span className="font-medium">{name}</span>
   const tab = tabOf[item.subject]
   return (
@@ -45,6 +46,32 @@ function Title({ item }: { item: TodayItem }) {
     >
       {name}
     </BareLink>
+  )
+}
+
+/** What is to be done, and what it is about. */
+function TaskTitle({ item, children }: { item: TodayItem; children: ReactNode }) {
+  const about = item.record ? <Bdi>{item.record.title}</Bdi> : children
+  const path = item.agreementId === null ? item.record?.path : `/agreements/${item.agreementId}?tab=discussion`
+  const [to = '', search] = path?.split('?') ?? []
+  return (
+    <>
+      <span className="font-medium">
+        <Bdi>{item.text ?? ''}</Bdi>
+      </span>
+      {path && (
+        <span className="text-muted">
+          {' · '}
+          <BareLink
+            to={to}
+            search={Object.fromEntries(new URLSearchParams(search))}
+            className="rounded-sm hover:underline focus-ring"
+          >
+            {about}
+          </BareLink>
+        </span>
+      )}
+    </>
   )
 }
 
@@ -100,7 +127,7 @@ export function TodayRow({ item, actions }: { item: TodayItem; actions: TodayAct
           <Title item={item} />
         </p>
         <p className="text-xs text-muted text-pretty">
-          {item.number && (
+          {item.number && item.subject !== 'task' && (
             <>
               <bdi>{item.number}</bdi> ·{' '}
             </>
@@ -120,7 +147,7 @@ export function TodayRow({ item, actions }: { item: TodayItem; actions: TodayAct
             {step.label}
           </Button>
         )}
-        <Menu label={t`More for ${item.title}`} sections={sections} placement="bottom end" />
+        <Menu label={t`More for ${item.text ?? item.title}`} sections={sections} placement="bottom end" />
       </div>
       <Suspense>
         {opened === 'delegate' && <DelegateDialog item={item} onClose={() => open(null)} />}

@@ -25,7 +25,7 @@ export function useGroupWords(scope: 'mine' | 'office'): Record<TodayGroup, Grou
         : { title: t`Our turn`, about: t`The next move is the office’s.` },
     confirm: { title: t`Did it happen?`, about: t`Planned for a day that has passed.` },
     proposals: { title: t`Proposed`, about: t`Commitments that wait for a yes or no.` },
-    coming: { title: t`Coming up`, about: t`Reviews that fall due soon.` },
+    coming: { title: t`Coming up`, about: t`Reviews and tasks that fall due soon.` },
     waiting: { title: t`Waiting for others`, about: t`Nothing to do but to ask how it goes.` },
   }
 }
@@ -76,14 +76,27 @@ function useWaitingSentence(): (item: TodayItem, state: string, day: string) => 
   }
 }
 
+function useTaskSentence(): (item: TodayItem) => string {
+  const { t } = useLingui()
+  const { date, relativeDay } = useFormat()
+  return ({ group, dueOn, givenBy, givenTo }) => {
+    const [due, ahead] = dueOn ? [date(dueOn), relativeDay(dueOn)] : ['', '']
+    const day =
+      group === 'late' ? t`It was due on ${due}, ${ahead}.` : dueOn ? t`Due on ${due}, ${ahead}.` : t`No day is set.`
+    const person = givenTo ? t`With ${givenTo}.` : givenBy ? t`Asked for by ${givenBy}.` : ''
+    return `${day} ${person}`.trim()
+  }
+}
+
 /** The sentence below the title. */
 export function useSentence(): (item: TodayItem) => string {
   const { t } = useLingui()
   const term = useTerm()
   const { date, dayOfInstant } = useFormat()
   const ledger = useLedgerWords()
-  const [due, move, waiting] = [useDueSentence(), useMoveSentence(), useWaitingSentence()]
+  const [due, move, waiting, task] = [useDueSentence(), useMoveSentence(), useWaitingSentence(), useTaskSentence()]
   return item => {
+    if (item.subject === 'task') return task(item)
     const quantity = item.quantity && item.unit ? ledger.quantity(item.quantity, item.unit as Unit, item.currency) : ''
     const planned = item.dueOn ? date(item.dueOn) : ''
     const day = item.since ? date(dayOfInstant(item.since)) : ''

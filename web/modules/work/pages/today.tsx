@@ -16,6 +16,7 @@ import { LinkButton } from '../../../kit/link.tsx'
 import { Menu } from '../../../kit/menu.tsx'
 import { Page, PageHeader } from '../../../kit/page.tsx'
 import { SkeletonRows } from '../../../kit/skeleton.tsx'
+import { NewTaskButton } from '../../collaboration/new-task-button.tsx'
 import { type TodayActions, useTodayActions } from '../today-actions.ts'
 import { TodayRow } from '../today-row.tsx'
 import { useGroupWords } from '../today-words.ts'
@@ -40,7 +41,12 @@ export function TodayPage() {
       <PageHeader
         title={t`Today`}
         subtitle={session && date(session.installation.today, 'long')}
-        actions={<Choices scope={scope} days={days} change={change} />}
+        actions={
+          <>
+            <Choices scope={scope} days={days} change={change} />
+            <NewTaskButton refreshes={[getToday]} />
+          </>
+        }
       />
       {answer.error && <Banner tone="bad">{sentenceFor(answer.error)}</Banner>}
       {answer.isPending && <SkeletonRows rows={8} />}
@@ -175,7 +181,7 @@ function NothingToDo({ hasAgreements, scope, onOffice }: NothingToDoProps) {
           </>
         }
       >
-        <Trans>Turns, reviews that fall due and deeds to confirm will stand here.</Trans>
+        <Trans>Turns, tasks, reviews that fall due and deeds to confirm will stand here.</Trans>
       </EmptyState>
     )
   if (!may(session, 'write'))

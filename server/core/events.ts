@@ -5,6 +5,7 @@ import type { Static, TSchema } from 'typebox'
 import { type Db, json } from './database/connect.ts'
 import type { Reach } from './identity/actor.ts'
 import { newId } from './ids.ts'
+import { isSeal, openSeals, type PersonalValue, sealAll } from './sealed-values.ts'
 import type { Term } from './terms.ts'
 
 export interface EventType<T extends string = string, D extends TSchema = TSchema> {
@@ -13,6 +14,11 @@ export interface EventType<T extends string = string, D extends TSchema = TSchem
   data: D
   /** The sentence of the timeline; `data` gives its values, and `{actor}` the person. */
   text: Term
+  /**
+   * Fields of `data` and of the changes that tell about persons: the one that the event is about, or others.
+   * They are kept under seal, so that they can be erased.
+   */
+  personal?: { subject?: readonly string[]; others?: readonly string[] }
   /** Words for values of `data` that come from closed lists: `{ kind: kindTerms }`. */
   words?: Readonly<Record<string, Readonly<Record<string, Term>>>>
 }
@@ -111,6 +117,76 @@ export function buildEvent(
   }
 }
 
+type Visit = (value: unknown, personId: string | null) => unknown
+
+/** The same event with every personal value replaced by what `visit` makes of it. */
+function withPersonal(event: RecordedEvent, visit: Visit): RecordedEvent {
+  const { actorId, actorName, onBehalfOf, subjectId } = event
+  const personal = declared.get(event.type)?.personal
+  const made: RecordedEvent = {
+    ...event,
+    actorName: visit(actorName, actorId) as string,
+    onBehalfOf: onBehalfOf === null ? null : (visit(onBehalfOf, null) as string),
+  }
+  if (!personal) return made
+  const owner = new Map<string, string | null>([
+    ...(personal.others ?? []).map((key): [string, null] => [key, null]),
+    ...(personal.subject ?? []).map((key): [string, string] => [key, subjectId]),
+  ])
+  const part = (value: unknown, personId: string | null) =>
+    value === null || value === undefined ? value : visit(value, personId)
+  const each = (fields: Record<string, unknown>, change: (value: unknown, personId: string | null) => unknown) =>
+    Object.fromEntries(
+      Object.entries(fields).map(([key, value]) => [key, owner.has(key) ? change(value, owner.get(key)!) : value]),
+    )
+  made.data = each((event.data ?? {}) as Record<string, unknown>, part)
+  if (event.changes)
+    made.changes = each(event.changes, (value, personId) => {
+      const { from, to } = value as Changes[string]
+      return { from: part(from, personId), to: part(to, personId) }
+    }) as Changes
+  return made
+}
+
+/** Events as they are stored: personal values are kept apart, and their seals stand in their places. */
+async function sealEvents(db: Db, events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
+  const values: PersonalValue[] = []
+  const collect: Visit = (value, personId) => {
+    values.push({ personId, value })
+    return value
+  }
+  for (const event of events) withPersonal(event, collect)
+  const seals = await sealAll(db, values, canonicalJson)
+  let next = 0
+  return events.map(event => withPersonal(event, () => seals[next++]))
+}
+
+function sealsOf(events: readonly RecordedEvent[]): string[] {
+  const seals: string[] = []
+  const collect: Visit = value => {
+    if (isSeal(value)) seals.push(value)
+    return value
+  }
+  for (const event of events) withPersonal(event, collect)
+  return seals
+}
+
+/** Events as people read them; erased values are empty, and an erased actor has the name of nobody. */
+async function openEvents(db: Db, events: readonly RecordedEvent[]): Promise<RecordedEvent[]> {
+  const { values } = await openSeals(db, sealsOf(events), canonicalJson)
+  return events.map(event => withPersonal(event, value => (isSeal(value) ? (values.get(value) ?? erased) : value)))
+}
+
+/** What stands where a personal value was erased. */
+export const erased = '—'
+
+/** The first of the events with a value that is not what was sealed. */
+async function findBrokenSeal(db: Db, events: readonly RecordedEvent[]): Promise<number | undefined> {
+  const { broken } = await openSeals(db, sealsOf(events), canonicalJson)
+  if (broken.size === 0) return undefined
+  return events.findIndex(event => sealsOf([event]).some(seal => broken.has(seal)))
+}
+
 const genesis = '0'.repeat(64)
 
 /**
@@ -118,7 +194,7 @@ const genesis = '0'.repeat(64)
  * which is why actions collect their events and write them last.
  */
 export async function appendEvents(db: Db, events: RecordedEvent[]): Promise<void> {
-  const chains = Map.groupBy(events, event => event.homeId ?? 'installation')
+  const chains = Map.groupBy(await sealEvents(db, events), event => event.homeId ?? 'installation')
   for (const [chain, chained] of [...chains].sort(([a], [b]) => (a < b ? -1 : 1))) {
     await db
       .insertInto('event_chain')
@@ -234,22 +310,25 @@ export async function listEvents(
     .orderBy('id', 'desc')
     .limit(paging.limit)
     .execute()
-  return rows.map(fromRow)
+  return openEvents(db, rows.map(fromRow))
 }
 
 export async function findEvent(db: Db, id: string): Promise<RecordedEvent | undefined> {
   const row = await db.selectFrom('event').selectAll().where('id', '=', id).executeTakeFirst()
-  return row && fromRow(row)
+  return row && (await openEvents(db, [fromRow(row)]))[0]
 }
 
 /** Those of the events that there are, oldest first. */
 export async function findEvents(db: Db, ids: readonly string[]): Promise<RecordedEvent[]> {
   if (ids.length === 0) return []
   const rows = await db.selectFrom('event').selectAll().where('id', 'in', ids).orderBy('id').execute()
-  return rows.map(fromRow)
+  return openEvents(db, rows.map(fromRow))
 }
 
-/** Recomputes every chain; returns the first place where one does not hold, or undefined when all do. */
+/**
+ * Recomputes every chain and looks under every seal that was not erased; returns the first place where something
+ * does not hold, or undefined when all does.
+ */
 export async function verifyChains(db: Db): Promise<{ chain: string; position: number } | undefined> {
   const heads = await db.selectFrom('event_chain').selectAll().orderBy('chain').execute()
   for (const head of heads) {
@@ -270,6 +349,8 @@ export async function verifyChains(db: Db): Promise<{ chain: string; position: n
         hash = chainHash(hash, position, fromRow(row))
         if (row.position !== position || row.hash !== hash) return { chain: head.chain, position }
       }
+      const wrong = await findBrokenSeal(db, rows.map(fromRow))
+      if (wrong !== undefined) return { chain: head.chain, position: rows[wrong]!.position }
     }
     if (hash !== head.hash) return { chain: head.chain, position }
     const beyond = await db

@@ -221,6 +221,16 @@ export const parts: readonly Part[] = [
     where: ofHome,
     order: 't.position',
   },
+  {
+    name: 'sealed-values',
+    table: 'sealed_value',
+    text: 'Names and other personal values of the events, which hold only their seals: SHA-256 over `salt` and the value as JSON.',
+    where: `t.seal in (
+      select actor_name from event where home_id = $1 union select on_behalf_of from event where home_id = $1
+      union select found[1] from event e, regexp_matches(e.data::text || coalesce(e.changes::text, ''), 'sealed:[0-9a-f]{64}', 'g') found
+      where e.home_id = $1)`,
+    order: 't.seal',
+  },
 ]
 
 /** Tables with `home_id` that are left out, and why. */

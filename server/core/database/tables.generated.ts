@@ -338,6 +338,7 @@ export interface FileLinkTable {
   purpose: Generated<string>
   language: string | null
   note: string | null
+  replaces_id: string | null
   linked_at: Generated<string>
   unlinked_at: string | null
 }
@@ -802,6 +803,14 @@ export interface SavedViewTable {
   created_at: Generated<string>
 }
 
+export interface SealedValueTable {
+  seal: string
+  person_id: string | null
+  salt: string
+  value: Json
+  sealed_at: Generated<string>
+}
+
 export interface SearchDocumentTable {
   id: GeneratedAlways<number>
   kind: string
@@ -961,6 +970,7 @@ export interface Database {
   registry_word: RegistryWordTable
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
+  sealed_value: SealedValueTable
   search_document: SearchDocumentTable
   search_file_text: SearchFileTextTable
   search_pending: SearchPendingTable

@@ -9,12 +9,14 @@ const Named = { number: Nullable(Type.String()), title: LocalisedText }
 export const AgreementRecorded = defineEvent({
   type: 'agreement.recorded',
   subject,
+  personal: { others: ['contacts', 'parties'] },
   data: Type.Object({ ...Named, kind: Type.String(), state: Type.String(), importId: Type.Optional(Nullable(Id)) }),
   text: /*i18n*/ { id: 'agreements.event.recorded', message: '{actor} recorded the agreement: {state}' },
 })
 export const AgreementChanged = defineEvent({
   type: 'agreement.changed',
   subject,
+  personal: { others: ['contacts', 'parties'] },
   data: Type.Object(Named),
   text: /*i18n*/ { id: 'agreements.event.changed', message: '{actor} changed the agreement' },
 })
@@ -29,6 +31,15 @@ export const AgreementFileAdded = defineEvent({
   subject,
   data: Type.Object({ fileId: Id, name: Type.String(), purpose: Type.String() }),
   text: /*i18n*/ { id: 'agreements.event.file_added', message: '{actor} added the file {name} ({purpose})' },
+})
+export const AgreementFileReplaced = defineEvent({
+  type: 'agreement.file_replaced',
+  subject,
+  data: Type.Object({ fileId: Id, name: Type.String(), previous: Type.String(), purpose: Type.String() }),
+  text: /*i18n*/ {
+    id: 'agreements.event.file_replaced',
+    message: '{actor} added {name} as a newer version of {previous}',
+  },
 })
 export const AgreementFileRemoved = defineEvent({
   type: 'agreement.file_removed',

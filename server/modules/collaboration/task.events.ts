@@ -10,12 +10,14 @@ const Owner = { ownerId: Type.String(), owner: Type.String() }
 export const TaskCreated = defineEvent({
   type: 'task.created',
   subject,
+  personal: { others: ['owner'] },
   data: Type.Object({ ...Task, ...Owner, dueOn: Nullable(IsoDate) }),
   text: /*i18n*/ { id: 'collaboration.event.task_created', message: '{actor} added a task for {owner}: {text}' },
 })
 export const TaskChanged = defineEvent({
   type: 'task.changed',
   subject,
+  personal: { others: ['owner'] },
   data: Type.Object({ ...Task, ...Owner }),
   text: /*i18n*/ { id: 'collaboration.event.task_changed', message: '{actor} changed the task of {owner}: {text}' },
 })

@@ -10,6 +10,7 @@ const About = { guestId: Id, guest: Type.String(), organisation: Type.String() }
 export const GuestInvited = defineEvent({
   type: 'guest.invited',
   subject,
+  personal: { others: ['guest'] },
   data: Type.Object({ ...About, rights: Type.Array(Type.String()), until: IsoDate }),
   text: /*i18n*/ {
     id: 'guests.event.invited',
@@ -19,6 +20,7 @@ export const GuestInvited = defineEvent({
 export const GuestRenewed = defineEvent({
   type: 'guest.renewed',
   subject,
+  personal: { others: ['guest'] },
   data: Type.Object({ ...About, until: IsoDate }),
   text: /*i18n*/ {
     id: 'guests.event.renewed',
@@ -28,6 +30,7 @@ export const GuestRenewed = defineEvent({
 export const GuestRevoked = defineEvent({
   type: 'guest.revoked',
   subject,
+  personal: { others: ['guest'] },
   data: Type.Object(About),
   text: /*i18n*/ { id: 'guests.event.revoked', message: '{actor} revoked the link of {guest} ({organisation})' },
 })
@@ -46,6 +49,7 @@ export const GuestSuppliedFile = defineEvent({
 export const GuestFileAccepted = defineEvent({
   type: 'guest.file_accepted',
   subject,
+  personal: { others: ['guest'] },
   data: Type.Object({ ...About, fileId: Id, name: Type.String() }),
   text: /*i18n*/ {
     id: 'guests.event.file_accepted',
@@ -55,6 +59,7 @@ export const GuestFileAccepted = defineEvent({
 export const GuestFileRefused = defineEvent({
   type: 'guest.file_refused',
   subject,
+  personal: { others: ['guest'] },
   data: Type.Object({ ...About, fileId: Id, name: Type.String() }),
   text: /*i18n*/ {
     id: 'guests.event.file_refused',

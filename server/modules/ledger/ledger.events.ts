@@ -25,6 +25,7 @@ export const CommitmentRecorded = defineEvent({
 export const CommitmentChanged = defineEvent({
   type: 'commitment.changed',
   subject: 'commitment',
+  personal: { others: ['partnerOwner'] },
   words,
   data: Promise_,
   text: /*i18n*/ { id: 'ledger.event.commitment_changed', message: '{actor} corrected the commitment: {kind}' },

@@ -3,6 +3,8 @@ import Type from 'typebox'
 import { defineEvent } from '#core/events.ts'
 
 const Named = Type.Object({ name: Type.String() })
+/** Of contacts: what the record says of them. */
+const personal = { subject: ['name', 'names', 'position', 'email', 'phone', 'orcid'] }
 const WithOther = Type.Object({ name: Type.String(), other: Type.String(), otherId: Type.String() })
 
 export const OrganisationAdded = defineEvent({
@@ -94,18 +96,21 @@ export const HomeRemoved = defineEvent({
 export const PersonAdded = defineEvent({
   type: 'person.added',
   subject: 'person',
+  personal,
   data: Named,
   text: /*i18n*/ { id: 'registry.event.person_added', message: '{actor} added {name}' },
 })
 export const PersonChanged = defineEvent({
   type: 'person.changed',
   subject: 'person',
+  personal,
   data: Named,
   text: /*i18n*/ { id: 'registry.event.person_changed', message: '{actor} changed {name}' },
 })
 export const PersonDeleted = defineEvent({
   type: 'person.deleted',
   subject: 'person',
+  personal,
   data: Named,
   text: /*i18n*/ { id: 'registry.event.person_deleted', message: '{actor} deleted {name}' },
 })

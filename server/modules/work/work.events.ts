@@ -8,6 +8,7 @@ const Note = Type.Union([Type.String(), Type.Null()])
 export const TurnDelegated = defineEvent({
   type: 'turn.delegated',
   subject: 'agreement',
+  personal: { others: ['name'] },
   data: Type.Object({ toId: Type.String(), name: Type.String(), note: Note }),
   text: /*i18n*/ { id: 'work.event.turn_delegated', message: '{actor} gave the turn to {name}' },
 })
@@ -20,6 +21,7 @@ export const TurnTaken = defineEvent({
 export const TurnTakenBack = defineEvent({
   type: 'turn.taken_back',
   subject: 'agreement',
+  personal: { others: ['name'] },
   data: Type.Object({ name: Type.String() }),
   text: /*i18n*/ { id: 'work.event.turn_taken_back', message: '{actor} took the turn back from {name}' },
 })

@@ -14,7 +14,8 @@ import { router } from './router.tsx'
 /** Goes to sign-in and comes back to the same address; forms keep their drafts meanwhile. */
 function goToSignIn(): void {
   const { pathname, href } = router.state.location
-  if (pathname === '/sign-in') return
+  // A guest has no account to sign in to: the page of the link says what is the matter.
+  if (pathname === '/sign-in' || pathname.startsWith('/guest/')) return
   queryClient.removeQueries({ queryKey: sessionOptions.queryKey })
   void router.navigate({ to: '/sign-in', search: { return: href } } as never)
 }

@@ -1,5 +1,6 @@
 // The only list of the web's modules.
 import { agreementsModule } from '../modules/agreements/module.ts'
+import { guestsModule } from '../modules/guests/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { importsModule } from '../modules/imports/module.ts'
 import { ledgerModule } from '../modules/ledger/module.ts'
@@ -12,6 +13,7 @@ import type { ModuleDefinition } from './module.ts'
 
 export const modules: readonly ModuleDefinition[] = [
   agreementsModule,
+  guestsModule,
   identityModule,
   importsModule,
   ledgerModule,

@@ -4,6 +4,7 @@ import { keysOf } from '#core/terms.ts'
 export const guestRightTerms = {
   read: /*i18n*/ { id: 'guests.right.read', message: 'Read the record' },
   confirm: /*i18n*/ { id: 'guests.right.confirm', message: 'Confirm what happened' },
+  comment: /*i18n*/ { id: 'guests.right.comment', message: 'Comment' },
   file: /*i18n*/ { id: 'guests.right.file', message: 'Supply files' },
 } as const
 export type GuestRight = keyof typeof guestRightTerms

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { newId } from '#core/ids.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
+import * as talk from '#modules/collaboration/comment.contract.ts'
 import * as ledger from '#modules/ledger/ledger.contract.ts'
 import { makeOrganisation } from '#modules/ledger/testing/ledger-factory.ts'
 import { modules } from '#server/modules.ts'
@@ -241,10 +242,26 @@ test('a file waits for the office, which takes it among the documents or says wh
   ])
 })
 
+test('a comment stands in the discussion of the office under the guest’s name; the guest sees only own ones', async () => {
+  const { id, browser } = await visitor({ rights: ['comment'] })
+  const record = { subject: 'agreement', id: agreementId }
+  await officer.call(talk.postComment, { params: record, body: { body: 'Between us' } })
+  const written = await browser.send('POST', `/api/guest/${id}/comments`, { body: 'We look forward to it' })
+  assert.equal(written.statusCode, 200, written.body)
+  assert.deepEqual(
+    written.json().comments.map((one: { body: string }) => one.body),
+    ['We look forward to it'],
+  )
+  const { items } = await officer.call(talk.listComments, { params: record })
+  assert.match(JSON.stringify(items), /Gulnara Guest \(guest of Partner University\)/)
+  assert.equal((await browser.send('POST', `/api/guest/${id}/comments`, { body: '  ' })).statusCode, 422)
+})
+
 test('rights that a link does not have are refused', async () => {
   const { id, browser } = await visitor({ rights: ['read'] })
   assert.equal((await browser.upload(id, 'a.txt', 'a')).statusCode, 403)
   assert.equal((await browser.answer(id, entryId, { happened: true })).json().code, 'guest.may_not')
+  assert.equal((await browser.send('POST', `/api/guest/${id}/comments`, { body: 'a' })).json().code, 'guest.may_not')
   assert.equal((await browser.read(id)).json().entries[0].isAsked, false)
 })
 

@@ -147,6 +147,8 @@ export const GuestRecord = Type.Object({
   commitments: Type.Array(GuestCommitment),
   entries: Type.Array(GuestEntry),
   files: Type.Array(GuestFile),
+  /** What this guest wrote; not what others write. */
+  comments: Type.Array(Type.Object({ id: Id, body: Type.String(), postedAt: Instant })),
 })
 export type GuestRecord = Static<typeof GuestRecord>
 
@@ -184,6 +186,17 @@ export const supplyFile = route({
   query: Type.Object({ note: Type.Optional(Type.String({ maxLength: 1000 })) }),
   response: GuestRecord,
   transfer: 'upload',
+})
+
+export const writeGuestComment = route({
+  method: 'POST',
+  path: '/api/guest/:id/comments',
+  summary: 'Write a comment to the office on the record',
+  tag,
+  access: 'guest',
+  params: ById,
+  body: Type.Object({ body: Type.String({ minLength: 1, maxLength: 10_000 }) }, { additionalProperties: false }),
+  response: GuestRecord,
 })
 
 export const leaveGuestLink = route({

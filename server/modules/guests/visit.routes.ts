@@ -12,6 +12,7 @@ import { takeUpload } from '#modules/agreements/index.ts'
 import { answerEntry } from './actions/answer-entry.ts'
 import { askForCode, openLink, proveMailbox, visitHours } from './actions/open-visit.ts'
 import { supplyFile } from './actions/supply-file.ts'
+import { writeGuestComment } from './actions/write-guest-comment.ts'
 import { GuestCodeWrong } from './guest.errors.ts'
 import { allows } from './guest.policy.ts'
 import { findGuestRow, type GuestRow } from './guest.store.ts'
@@ -104,6 +105,12 @@ export const visitRoutes = [
     ensure(allows(visit.guest.rights, 'file'))
     const taken = await takeUpload(raw, services)
     await runAs(request, visit.actor, supplyFile, { guestId: params.id, taken, note: query.note ?? null })
+    return show(request)
+  }),
+  handle(contract.writeGuestComment, async request => {
+    const { params, body } = request
+    const visit = await currentVisit(request)
+    await runAs(request, visit.actor, writeGuestComment, { guestId: params.id, body: body.body })
     return show(request)
   }),
   handle(contract.leaveGuestLink, async request => {

@@ -121,6 +121,18 @@ export async function keepAnswer(
     .execute()
 }
 
+/** What the guest wrote and nobody removed, oldest first. */
+export async function commentsOf(db: Db, guestId: string): Promise<{ id: string; body: string; postedAt: string }[]> {
+  return db
+    .selectFrom('record_comment')
+    .select(['id', 'body', 'posted_at as postedAt'])
+    .where('guest_id', '=', guestId)
+    .where('removed_at', 'is', null)
+    .orderBy('id')
+    .limit(500)
+    .execute()
+}
+
 export async function countWaitingFiles(db: Db, guestId: string): Promise<number> {
   const { count } = await db
     .selectFrom('guest_file')

@@ -9,7 +9,7 @@ import type { CommitmentView, EntryView, PartyView } from '#modules/ledger/ledge
 import { listFilesOfGuest } from './guest.store.ts'
 import type { GuestRight, SuppliedFileState } from './guest.terms.ts'
 import type { GuestCommitment, GuestEntry, GuestRecord } from './visit.contract.ts'
-import { answersOf, type StoredAnswer } from './visit.store.ts'
+import { answersOf, commentsOf, type StoredAnswer } from './visit.store.ts'
 import type { Visit } from './visit.ts'
 
 const most = { offset: 0, limit: 500 }
@@ -102,5 +102,6 @@ export async function presentVisit({ db, t, today }: Looking, visit: Visit, offi
       ...{ id: file.id, name: file.name, bytes: file.bytes, note: file.note, reason: file.reason },
       ...{ state: file.state as SuppliedFileState, suppliedAt: file.supplied_at },
     })),
+    comments: await commentsOf(db, guest.id),
   }
 }

@@ -22,7 +22,7 @@ export const agreementsModule = defineModule({
     {
       path: '/agreements/$agreementId',
       load: () => import('./pages/agreement.tsx').then(file => file.AgreementPage),
-      texts: ['ledger', 'collaboration'],
+      texts: ['ledger', 'collaboration', 'guests'],
     },
     {
       path: '/agreements/$agreementId/edit',

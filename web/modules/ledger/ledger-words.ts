@@ -31,6 +31,8 @@ const kinds: Readonly<Record<string, Term>> = kindTerms
 /** A kind that the installation added has no term; its own word is shown. */
 export const kindTerm = (kind: string): Term => kinds[kind] ?? { id: `ledger.kind.${kind}`, message: kind }
 
+type Promised = Pick<CommitmentView, 'comparator' | 'unit' | 'currency' | 'quantity' | 'period' | 'periodYears'>
+
 /** Two decimals at most, as quantities are rounded only for the eye. */
 const shown = (quantity: string | number): number => Math.round(Number(quantity) * 100) / 100
 
@@ -49,7 +51,7 @@ function wordsFor(term: ReturnType<typeof useTerm>, formats: Formats) {
     kind: (kind: string): string => term(kindTerm(kind)),
     quantity,
     /** "At least 5 persons · Every academic year". */
-    promise(commitment: CommitmentView, some: string): string {
+    promise(commitment: Promised, some: string): string {
       const { comparator, unit, currency } = commitment
       const amount =
         commitment.quantity === null

@@ -7,7 +7,8 @@ import { useFormat } from '../../../core/format.ts'
 import { useTerm } from '../../../core/i18n.ts'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { LinkButton, OutsideLink } from '../../../kit/link.tsx'
-import { reasonAgainst } from './record-parts.ts'
+import { GuestsSection } from '../../guests/office/guests-section.tsx'
+import { partnersOf, reasonAgainst } from './record-parts.ts'
 
 type Contact = AgreementView['contacts'][number]
 
@@ -42,6 +43,19 @@ export function ContactLine({ contact }: { contact: Contact }) {
 }
 
 export function PeopleTab({ agreement }: { agreement: AgreementView }) {
+  const partners = partnersOf(agreement).map(({ organisation: { id, name } }) => ({ id, name }))
+  const contacts = agreement.contacts.filter(contact => contact.side === 'partner')
+  return (
+    <>
+      <NamedPeople agreement={agreement} />
+      <div className="mt-8">
+        <GuestsSection agreementId={agreement.id} partners={partners} contacts={contacts} />
+      </div>
+    </>
+  )
+}
+
+function NamedPeople({ agreement }: { agreement: AgreementView }) {
   const { t } = useLingui()
   const term = useTerm()
   const { date } = useFormat()

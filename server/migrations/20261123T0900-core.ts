@@ -152,9 +152,12 @@ create table file_link (
   purpose text not null default 'document',
   language text,
   note text,
+  -- The link whose file this one is a newer version of.
+  replaces_id uuid references file_link,
   linked_at timestamptz not null default now(),
   unlinked_at timestamptz
 );
+create unique index file_link_replaces on file_link (replaces_id) where unlinked_at is null;
 create index file_link_subject on file_link (subject_type, subject_id);
 create index file_link_file on file_link (file_id);
 

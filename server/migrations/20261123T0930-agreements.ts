@@ -177,7 +177,7 @@ begin
     'links', coalesce((select jsonb_agg(jsonb_build_object('id', l.id, 'url', l.url, 'label', l.label) order by l.id)
         from agreement_link l where l.agreement_id = a.id), '[]'),
     'files', coalesce((select jsonb_agg(jsonb_build_object('id', k.id, 'name', f.name, 'media_type', f.media_type, 'bytes', f.bytes,
-        'purpose', k.purpose, 'language', k.language, 'note', k.note, 'linked_at', k.linked_at, 'added_by', w.name) order by k.linked_at, k.id)
+        'purpose', k.purpose, 'language', k.language, 'note', k.note, 'replaces_id', k.replaces_id, 'linked_at', k.linked_at, 'added_by', w.name) order by k.linked_at, k.id)
         from file_link k join file f on f.id = k.file_id left join auth_user w on w.id = f.uploaded_by
         where k.subject_type = 'agreement' and k.subject_id = a.id and k.unlinked_at is null), '[]'));
 end $$;

@@ -50,6 +50,7 @@ export interface StoredFile {
   purpose: string
   language: string | null
   note: string | null
+  replaces_id: string | null
   linked_at: string
   added_by: string | null
 }

@@ -187,6 +187,8 @@ export const FileView = Type.Object({
   purpose: OneOf(filePurposes),
   language: Nullable(Type.String()),
   note: Nullable(Type.String()),
+  /** The file of this record that this one is a newer version of. */
+  replacesId: Nullable(Id),
   addedAt: Instant,
   addedBy: Nullable(Type.String()),
 })
@@ -406,6 +408,8 @@ export const addAgreementFile = route({
     purpose: Type.Optional(OneOf(filePurposes)),
     language: Type.Optional(LanguageTag),
     note: Type.Optional(Type.String({ maxLength: 500 })),
+    /** The file of which this is a newer version; it takes over purpose and language where they are left out. */
+    replaces: Type.Optional(Id),
   }),
   response: FileView,
   transfer: 'upload',

@@ -129,6 +129,14 @@ export const FileNotAccepted = declareError(
     message: 'Files of this kind are not kept here. Documents, pictures, tables and archives are.',
   },
 )
+export const FileReplaced = declareError(
+  'file.replaced',
+  409,
+  /*i18n*/ {
+    id: 'agreements.error.file_replaced',
+    message: 'A newer version of this file is here already. Add yours as a version of that one.',
+  },
+)
 export const FileCutOff = declareError(
   'file.cut_off',
   400,

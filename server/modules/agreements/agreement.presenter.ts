@@ -52,6 +52,7 @@ export const presentFile = (file: StoredFile): FileView => ({
   purpose: file.purpose as FileView['purpose'],
   language: file.language,
   note: file.note,
+  replacesId: file.replaces_id,
   addedAt: new Date(file.linked_at).toISOString(),
   addedBy: file.added_by,
 })

@@ -149,6 +149,30 @@ test('files are kept by what they are, given out as they came, and taken off wit
   assert.deepEqual((await app.call(reader, contract.getAgreement, { params: { id } })).files, [])
 })
 
+test('a newer version takes the place of a file, the earlier one stays within reach', async () => {
+  const id = await record()
+  const url = `/api/agreements/${id}/files`
+  const send = async (query: string, name: string, body: string) =>
+    (await app.upload(officer, `${url}?${query}`, name, body)).json()
+  const first = await send('purpose=minutes&language=fa', 'minutes.txt', 'one')
+  const second = await send(`replaces=${first.id}`, 'minutes-2.txt', 'two')
+  assert.deepEqual(
+    [first.replacesId, second.replacesId, second.purpose, second.language],
+    [null, first.id, 'minutes', 'fa'],
+  )
+  assert.equal((await send(`replaces=${first.id}`, 'late.txt', 'three')).code, 'file.replaced')
+  assert.equal((await send(`replaces=${id}`, 'stray.txt', 'four')).code, 'record.not_found')
+  assert.equal((await app.send(reader, contract.downloadFile, { params: { id: first.id } })).body, 'one')
+  const { items } = await app.call(reader, contract.getAgreementTimeline, { params: { id } })
+  assert.equal(items[0]?.sentence, `${officer.name} added minutes-2.txt as a newer version of minutes.txt`)
+  await app.call(officer, contract.removeAgreementFile, {
+    params: { id, fileId: second.id },
+    query: { reason: 'not agreed' },
+  })
+  const third = await send(`replaces=${first.id}`, 'minutes-3.txt', 'five')
+  assert.equal(third.replacesId, first.id)
+})
+
 test('an uploaded file belongs to its uploader until a record uses it', async () => {
   const file = (await app.upload(officer, '/api/files', 'note.txt', 'hello')).json()
   assert.equal((await app.send(officer, contract.downloadFile, { params: { id: file.id } })).body, 'hello')

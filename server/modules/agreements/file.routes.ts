@@ -36,8 +36,7 @@ const add = handle(contract.addAgreementFile, async ({ db, actor, params, query,
   // Asked before the upload too: whoever may not add files shall not fill the disk.
   ensure(canEdit(actor, standingOf(found(await findRecord(db, actor, params.id)))))
   const taken = await takeUpload(raw, services)
-  const { purpose = 'document', language = null, note = null } = query
-  const linkId = await run(addFile, { agreementId: params.id, taken, purpose, language, note })
+  const linkId = await run(addFile, { agreementId: params.id, taken, ...query })
   const { files } = found(await findRecord(db, actor, params.id))
   return presentFile(files.find(file => file.id === linkId)!)
 })

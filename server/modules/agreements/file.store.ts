@@ -41,6 +41,8 @@ export interface NewFileLink {
   purpose: string
   language: string | null
   note: string | null
+  /** The link whose file this one is a newer version of. */
+  replacesId: string | null
   at: string
 }
 
@@ -55,6 +57,7 @@ export async function insertLink(db: Db, link: NewFileLink): Promise<void> {
       purpose: link.purpose,
       language: link.language,
       note: link.note,
+      replaces_id: link.replacesId,
       linked_at: link.at,
     })
     .execute()
@@ -64,12 +67,23 @@ export const findLink = (db: Db, agreementId: string, linkId: string) =>
   db
     .selectFrom('file_link')
     .innerJoin('file', 'file.id', 'file_link.file_id')
-    .select(['file_link.id', 'file_link.file_id', 'file.name'])
+    .select(['file_link.id', 'file_link.file_id', 'file_link.purpose', 'file_link.language', 'file.name'])
     .where('file_link.id', '=', linkId)
     .where('subject_type', '=', 'agreement')
     .where('subject_id', '=', agreementId)
     .where('unlinked_at', 'is', null)
     .executeTakeFirst()
+
+/** Whether a newer version of a link's file is there. */
+export async function isReplaced(db: Db, linkId: string): Promise<boolean> {
+  const newer = await db
+    .selectFrom('file_link')
+    .select('id')
+    .where('replaces_id', '=', linkId)
+    .where('unlinked_at', 'is', null)
+    .executeTakeFirst()
+  return newer !== undefined
+}
 
 export async function unlink(db: Db, linkId: string, at: string): Promise<void> {
   await db.updateTable('file_link').set({ unlinked_at: at }).where('id', '=', linkId).execute()

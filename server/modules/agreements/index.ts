@@ -8,6 +8,7 @@ export {
   AgreementChanged,
   AgreementFileAdded,
   AgreementFileRemoved,
+  AgreementFileReplaced,
   AgreementMoved,
   AgreementRecorded,
   AgreementRemoved,

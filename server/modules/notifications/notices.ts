@@ -6,10 +6,18 @@ import {
   AgreementChanged,
   AgreementFileAdded,
   AgreementFileRemoved,
+  AgreementFileReplaced,
   AgreementMoved,
   AgreementRecorded,
 } from '#modules/agreements/index.ts'
-import { CommentChanged, CommentPosted } from '#modules/collaboration/index.ts'
+import {
+  CommentChanged,
+  CommentPosted,
+  TaskChanged,
+  TaskCreated,
+  TaskDone,
+  TaskReopened,
+} from '#modules/collaboration/index.ts'
 import { ImportFailed, ImportPlanned, ImportWritten } from '#modules/imports/index.ts'
 import {
   CommitmentChanged,
@@ -104,6 +112,13 @@ const aboutChangedComment = (event: RecordedEvent): Told | undefined => {
   return people.length > 0 ? { ...aboutSubject(event), people, isPersonal: true } : undefined
 }
 
+/** Whose it is, and of what was done also who asked for it. */
+const aboutTask = (event: RecordedEvent): Told => {
+  const { ownerId, askedById } = event.data as { ownerId: string; askedById?: string | null }
+  const people = [ownerId, askedById ?? []].flat().map(userId => ({ userId, kind: 'task' as const }))
+  return { ...aboutSubject(event), people }
+}
+
 const aMinute = 60_000
 
 /** Who watched it being read needs not be told; what took longer than a minute was left to itself. */
@@ -122,7 +137,14 @@ const plansOf = (plan: Plan, ...events: EventType[]) => events.map(event => ({ e
 
 const planned = [
   ...plansOf(aboutNew, AgreementRecorded),
-  ...plansOf(aboutSubject, AgreementChanged, AgreementMoved, AgreementFileAdded, AgreementFileRemoved),
+  ...plansOf(
+    aboutSubject,
+    AgreementChanged,
+    AgreementMoved,
+    AgreementFileAdded,
+    AgreementFileReplaced,
+    AgreementFileRemoved,
+  ),
   ...plansOf(aboutTurn, TurnDelegated, TurnTaken, TurnTakenBack),
   ...plansOf(aboutCommitment, CommitmentRecorded, CommitmentChanged, CommitmentMoved, PeriodWaived),
   ...plansOf(aboutDeed, EntriesPosted, EntriesReversed, EvidenceAdded),
@@ -130,6 +152,7 @@ const planned = [
   ...plansOf(aboutSubject, PersonChanged),
   ...plansOf(aboutComment, CommentPosted),
   ...plansOf(aboutChangedComment, CommentChanged),
+  ...plansOf(aboutTask, TaskCreated, TaskChanged, TaskDone, TaskReopened),
   ...plansOf(aboutImport, ImportPlanned, ImportWritten, ImportFailed),
 ]
 const plans = new Map(planned.map(({ event, plan }) => [event.type, plan]))

@@ -1,13 +1,15 @@
 // Adds an uploaded file to an agreement.
 import { type ActionContext, defineAction } from '#core/actions.ts'
+import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
-import { AgreementFileAdded, FileUploaded } from '../agreement.events.ts'
+import { FileReplaced } from '../agreement.errors.ts'
+import { AgreementFileAdded, AgreementFileReplaced, FileUploaded } from '../agreement.events.ts'
 import { canEdit } from '../agreement.policy.ts'
 import { countFiles } from '../agreement.store.ts'
 import type { FilePurpose } from '../agreement.terms.ts'
 import { lockAgreement, standingOf } from '../agreement-record.store.ts'
-import { insertFile, insertLink } from '../file.store.ts'
+import { findLink, insertFile, insertLink, isReplaced } from '../file.store.ts'
 import { lineOrNull } from '../plain-text.ts'
 import type { TakenFile } from '../uploads.ts'
 
@@ -39,9 +41,11 @@ export const uploadFile = defineAction({
 export interface AddFileInput {
   agreementId: string
   taken: TakenFile
-  purpose: FilePurpose
-  language: string | null
-  note: string | null
+  purpose?: FilePurpose
+  language?: string
+  note?: string
+  /** The link whose file this is a newer version of. */
+  replaces?: string
 }
 
 /** Answers the id of the link. */
@@ -50,14 +54,16 @@ export const addFile = defineAction({
   async run(ctx, input: AddFileInput): Promise<string> {
     const row = found(await lockAgreement(ctx.db, ctx.actor, input.agreementId))
     ensure(canEdit(ctx.actor, standingOf(row)))
+    const previous = input.replaces === undefined ? null : found(await findLink(ctx.db, row.id, input.replaces))
+    if (previous && (await isReplaced(ctx.db, previous.id))) throw new Refusal(FileReplaced)
     const fileId = await keepFile(ctx, input.taken)
-    const { purpose, language, note } = input
-    const id = await attach(ctx, row, { fileId, name: input.taken.name, purpose, language, note })
-    ctx.record(AgreementFileAdded, {
-      subjectId: row.id,
-      homeId: row.home_id,
-      data: { fileId, name: input.taken.name, purpose },
-    })
+    const { purpose = (previous?.purpose as FilePurpose | undefined) ?? 'document', note = null } = input
+    const { name } = input.taken
+    const language = input.language ?? previous?.language ?? null
+    const id = await attach(ctx, row, { fileId, name, purpose, language, note }, previous?.id)
+    const at = { subjectId: row.id, homeId: row.home_id }
+    if (previous) ctx.record(AgreementFileReplaced, { ...at, data: { fileId, name, previous: previous.name, purpose } })
+    else ctx.record(AgreementFileAdded, { ...at, data: { fileId, name, purpose } })
     return id
   },
 })
@@ -70,11 +76,17 @@ export interface KeptFile {
   note: string | null
 }
 
-async function attach(ctx: ActionContext, row: { id: string }, file: KeptFile): Promise<string> {
+async function attach(
+  ctx: ActionContext,
+  row: { id: string },
+  file: KeptFile,
+  replacesId: string | null = null,
+): Promise<string> {
   const id = newId()
   const at = new Date(ctx.now.epochMilliseconds).toISOString()
   const { fileId, purpose, language } = file
-  await insertLink(ctx.db, { id, fileId, agreementId: row.id, purpose, language, note: lineOrNull(file.note), at })
+  const link = { id, fileId, agreementId: row.id, purpose, language, note: lineOrNull(file.note), replacesId, at }
+  await insertLink(ctx.db, link)
   await countFiles(ctx.db, row.id, at)
   return id
 }

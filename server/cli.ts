@@ -87,6 +87,13 @@ const commands: Command[] = [
       ),
   },
   {
+    name: 'search',
+    usage: 'search rebuild | search state',
+    text: 'has everything that can be found read again, or says how the search stands',
+    run: args =>
+      withServices(async services => (await import('./modules/search/search-command.ts')).searchCommand(args, services)),
+  },
+  {
     name: 'resolve',
     usage: 'resolve --registry FILE --in FILE --out FILE',
     text: 'says which organisation each name of a file means, without a database',

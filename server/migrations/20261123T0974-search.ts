@@ -60,38 +60,46 @@ create table search_file_text (
   read_at timestamptz not null default now()
 );
 
-create function search_agreement_written() returns trigger language plpgsql as $$
+-- Changes are looked at row by row, and only where they matter: joining the old rows of a long update with its new ones
+-- takes time with the square of their number.
+create function search_agreement_inserted() returns trigger language plpgsql as $$
 begin
-  if tg_op = 'INSERT' then
-    insert into search_pending (kind, subject_id) select 'agreement', id from new_rows;
-    return null;
-  end if;
-  update search_document d set home_id = n.home_id, unit_id = n.unit_id, owner_id = n.owner_id,
-      confidential = n.confidentiality = 'confidential'
-    from new_rows n join old_rows o using (id)
-    where d.record_id = n.id
-      and (n.home_id, n.unit_id, n.owner_id, n.confidentiality) is distinct from (o.home_id, o.unit_id, o.owner_id, o.confidentiality);
-  delete from search_document d using new_rows n join old_rows o using (id)
-    where d.record_id = n.id and n.removed_at is not null and o.removed_at is null;
-  insert into search_pending (kind, subject_id)
-    select 'agreement', n.id from new_rows n join old_rows o using (id)
-    where (n.number, n.kind, n.kinds, n.title, n.fields, n.scope, n.remarks, n.removed_at)
-      is distinct from (o.number, o.kind, o.kinds, o.title, o.fields, o.scope, o.remarks, o.removed_at);
-  insert into search_pending (kind, subject_id)
-    select x.kind, x.id from new_rows n join old_rows o using (id) cross join lateral (
-      select 'commitment' as kind, c.id from commitment c where c.source_type = 'agreement' and c.source_id = n.id
-      union all select 'file', k.id from file_link k where k.subject_type = 'agreement' and k.subject_id = n.id
-      union all select 'activity', e.activity_id from entry e where e.agreement_id = n.id
-      union all select 'comment', m.id from record_comment m where m.subject_id = n.id
-        or m.subject_id in (select id from commitment where source_type = 'agreement' and source_id = n.id)
-        or m.subject_id in (select id from entry where agreement_id = n.id)) x
-    where n.removed_at is null and o.removed_at is not null;
+  insert into search_pending (kind, subject_id) select 'agreement', id from new_rows;
   return null;
 end $$;
 create trigger search_agreement_inserted after insert on agreement
-  referencing new table as new_rows for each statement execute function search_agreement_written();
-create trigger search_agreement_updated after update on agreement
-  referencing old table as old_rows new table as new_rows for each statement execute function search_agreement_written();
+  referencing new table as new_rows for each statement execute function search_agreement_inserted();
+
+create function search_agreement_readers() returns trigger language plpgsql as $$
+begin
+  update search_document set home_id = new.home_id, unit_id = new.unit_id, owner_id = new.owner_id,
+    confidential = new.confidentiality = 'confidential' where record_id = new.id;
+  return null;
+end $$;
+create trigger search_agreement_readers after update on agreement for each row
+  when ((new.home_id, new.unit_id, new.owner_id, new.confidentiality) is distinct from (old.home_id, old.unit_id, old.owner_id, old.confidentiality))
+  execute function search_agreement_readers();
+
+create function search_agreement_updated() returns trigger language plpgsql as $$
+begin
+  insert into search_pending (kind, subject_id) values ('agreement', new.id);
+  if new.removed_at is not null then
+    delete from search_document where record_id = new.id;
+  elsif old.removed_at is not null then
+    insert into search_pending (kind, subject_id)
+      select 'commitment', id from commitment where source_type = 'agreement' and source_id = new.id
+      union all select 'file', id from file_link where subject_type = 'agreement' and subject_id = new.id
+      union all select 'activity', activity_id from entry where agreement_id = new.id
+      union all select 'comment', id from record_comment where subject_id = new.id
+        or subject_id in (select id from commitment where source_type = 'agreement' and source_id = new.id)
+        or subject_id in (select id from entry where agreement_id = new.id);
+  end if;
+  return null;
+end $$;
+create trigger search_agreement_updated after update on agreement for each row
+  when ((new.number, new.kind, new.kinds, new.title, new.fields, new.scope, new.remarks, new.removed_at)
+    is distinct from (old.number, old.kind, old.kinds, old.title, old.fields, old.scope, old.remarks, old.removed_at))
+  execute function search_agreement_updated();
 
 create function search_agreement_part_written() returns trigger language plpgsql as $$
 begin
@@ -119,31 +127,27 @@ create trigger search_contact_deleted after delete on agreement_contact
 create function search_organisation_updated() returns trigger language plpgsql as $$
 begin
   insert into search_pending (kind, subject_id)
-    select distinct x.kind, x.id from new_rows n join old_rows o using (id) cross join lateral (
-      select 'agreement' as kind, p.agreement_id as id from agreement_party p where p.organisation_id = n.id
-      union all select 'person', s.id from person s where s.organisation_id = n.id) x
-    where (n.name, n.names, n.canonical_id) is distinct from (o.name, o.names, o.canonical_id);
+    select 'agreement', agreement_id from agreement_party where organisation_id = new.id
+    union all select 'person', id from person where organisation_id = new.id;
   return null;
 end $$;
-create trigger search_organisation_updated after update on organisation
-  referencing old table as old_rows new table as new_rows for each statement execute function search_organisation_updated();
+create trigger search_organisation_updated after update on organisation for each row
+  when ((new.name, new.names, new.canonical_id, new.version) is distinct from (old.name, old.names, old.canonical_id, old.version))
+  execute function search_organisation_updated();
 
 create function search_commitment_written() returns trigger language plpgsql as $$
 begin
   if tg_op = 'DELETE' then
     delete from search_document d using old_rows o where d.kind = 'commitment' and d.subject_id = o.id;
-  elsif tg_op = 'INSERT' then
-    insert into search_pending (kind, subject_id) select 'commitment', id from new_rows;
   else
-    insert into search_pending (kind, subject_id) select 'commitment', n.id from new_rows n join old_rows o using (id)
-      where (n.clause, n.kind, n.condition_words, n.note, n.source_id) is distinct from (o.clause, o.kind, o.condition_words, o.note, o.source_id);
+    insert into search_pending (kind, subject_id) select 'commitment', id from new_rows;
   end if;
   return null;
 end $$;
 create trigger search_commitment_inserted after insert on commitment
   referencing new table as new_rows for each statement execute function search_commitment_written();
 create trigger search_commitment_updated after update on commitment
-  referencing old table as old_rows new table as new_rows for each statement execute function search_commitment_written();
+  referencing new table as new_rows for each statement execute function search_commitment_written();
 create trigger search_commitment_deleted after delete on commitment
   referencing old table as old_rows for each statement execute function search_commitment_written();
 

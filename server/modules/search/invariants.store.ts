@@ -63,3 +63,20 @@ export async function markAll(db: Db): Promise<number> {
     select kind, id from (${findable}) f union select kind, subject_id from search_document`.execute(db)
   return Number(numAffectedRows ?? 0)
 }
+
+export interface SearchCounts {
+  kinds: { kind: string; documents: number }[]
+  words: number
+  texts: number
+  pending: number
+}
+
+export async function countSearch(db: Db): Promise<SearchCounts> {
+  const { rows: kinds } = await sql<{ kind: string; documents: number }>`
+    select kind, count(*) as documents from search_document group by kind order by kind`.execute(db)
+  const { rows } = await sql<Omit<SearchCounts, 'kinds'>>`select (select count(*) from search_word) as words,
+    (select count(*) from search_file_text where body <> '') as texts, (select count(*) from search_pending) as pending`.execute(
+    db,
+  )
+  return { kinds, ...rows[0]! }
+}

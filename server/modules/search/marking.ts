@@ -39,7 +39,7 @@ interface Hit {
   group: number
 }
 
-const writtenWord = /[\p{L}\p{N}\p{M}]+(?:['’ʼ.][\p{L}\p{N}\p{M}]+)*/gu
+const writtenWord = /[\p{L}\p{N}\p{M}]+(?:['’ʼ][\p{L}\p{N}\p{M}]+)*/gu
 /** More places than this say no more about where to cut. */
 const mostHits = 300
 

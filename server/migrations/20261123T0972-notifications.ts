@@ -1,4 +1,4 @@
-// Notifications: what a person is told of, each event once, and a counter that says that somebody's list has changed.
+// Notifications: what a person is told of, each event once, how it is mailed, and the mails that wait, went, or came back.
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -31,6 +31,42 @@ create table notification_mark (
   user_id text primary key references auth_user on delete cascade,
   revision bigint not null
 );
+create index notification_unmailed on notification (user_id) where mailed_at is null and read_at is null;
+
+create table notification_preference (
+  user_id text primary key references auth_user on delete cascade,
+  -- kind -> how it is mailed; kinds that are missing follow the usual
+  modes jsonb not null default '{}',
+  time_zone text,
+  -- the hour and, for the weekly digest, the day of the week (1 is Monday) in that zone
+  hour integer check (hour between 0 and 23),
+  weekday integer check (weekday between 1 and 7)
+);
+
+create table mail_outbox (
+  id uuid primary key,
+  user_id text not null references auth_user on delete cascade,
+  stream text not null,
+  -- one digest a person and day, however often its job runs
+  key text not null,
+  to_address text not null,
+  language text not null,
+  subject text not null,
+  text text not null,
+  html text not null,
+  headers jsonb not null default '{}',
+  state text not null default 'queued' check (state in ('queued', 'sent', 'failed', 'bounced')),
+  tries integer not null default 0,
+  -- what the mail server said last
+  answer text,
+  queued_at timestamptz not null,
+  next_try_at timestamptz not null,
+  sent_at timestamptz,
+  unique (user_id, key)
+);
+create index mail_outbox_due on mail_outbox (next_try_at) where state = 'queued';
+create index mail_outbox_latest on mail_outbox (queued_at desc);
+create index mail_outbox_person on mail_outbox (user_id, queued_at desc);
 `)
     .execute(db)
 }

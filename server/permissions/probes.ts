@@ -4,10 +4,11 @@ import type { ModuleDefinition } from '#core/module.ts'
 import type { Probes } from './probe.ts'
 import { caseProbes } from './probes-cases.ts'
 import { identityProbes } from './probes-identity.ts'
+import { mailProbes } from './probes-mail.ts'
 import { registryProbes } from './probes-registry.ts'
 import { talkProbes } from './probes-talk.ts'
 
-export const probes: Probes = { ...identityProbes, ...registryProbes, ...caseProbes, ...talkProbes }
+export const probes: Probes = { ...identityProbes, ...registryProbes, ...caseProbes, ...talkProbes, ...mailProbes }
 
 export const routeKey = ({ method, path }: Pick<RouteContract, 'method' | 'path'>): string => `${method} ${path}`
 

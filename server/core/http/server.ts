@@ -68,6 +68,7 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, translatorOf(request), limits))
   followRequests(app)
   await protect(app, services)
+  takeForms(app)
   await describeApi(app)
   identify(app, services, modules)
   keepStorable(app)
@@ -146,6 +147,14 @@ async function protect(app: FastifyInstance, services: Services): Promise<void> 
   await app.register(fastifyMultipart, {
     limits: { fileSize: services.config.uploadLimitMb * 1024 * 1024, files: 1, fields: 20 },
   })
+}
+
+/** Mail programs end a subscription by posting a form (RFC 8058); the API takes JSON and asks for a header that forms cannot set. */
+function takeForms(app: FastifyInstance): void {
+  const options = { parseAs: 'string', bodyLimit: 16_384 } as const
+  app.addContentTypeParser('application/x-www-form-urlencoded', options, (_request, text, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(text)))),
+  )
 }
 
 async function describeApi(app: FastifyInstance): Promise<void> {

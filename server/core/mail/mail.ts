@@ -11,6 +11,9 @@ export interface MailMessage {
   text: string
   html?: string
   replyTo?: string
+  /** Its own, so that a receiver drops the second copy of one message: `<id@host>`. */
+  messageId?: string
+  headers?: Readonly<Record<string, string>>
   attachments?: readonly { name: string; mediaType: string; content: Uint8Array | string }[]
 }
 
@@ -88,12 +91,25 @@ function letter(message: MailMessage, from: string): SendMailOptions {
     text: message.text,
     ...(message.html !== undefined && { html: message.html }),
     ...(message.replyTo !== undefined && { replyTo: message.replyTo }),
+    ...(message.messageId !== undefined && { messageId: message.messageId }),
+    ...(message.headers !== undefined && { headers: { ...message.headers } }),
     attachments: (message.attachments ?? []).map(({ name, mediaType, content }) => ({
       filename: name,
       contentType: mediaType,
       content: typeof content === 'string' ? content : Buffer.from(content),
     })),
   }
+}
+
+/**
+ * The sentence with which a mail server refuses this receiver or this message for good; undefined for any other failure,
+ * which may pass. Codes of the 500s are final (RFC 5321, 4.2.1), but those about the sender or our password are not the receiver's.
+ */
+export function finalRefusal(error: unknown): string | undefined {
+  const { responseCode, response, command } = error as { responseCode?: number; response?: string; command?: string }
+  const isFinal = responseCode !== undefined && responseCode >= 500 && responseCode < 600
+  const isAboutMessage = command === 'RCPT TO' || command === 'DATA'
+  return isFinal && isAboutMessage ? (response ?? String(responseCode)) : undefined
 }
 
 /** Keeps messages in memory so that a test can read what a person would get. */

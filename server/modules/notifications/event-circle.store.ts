@@ -59,3 +59,18 @@ export async function removedComments(db: Db, ids: readonly string[]): Promise<S
     .execute()
   return new Set(rows.map(row => row.id))
 }
+
+/** Tasks that belong to no record. */
+export async function listTaskCards(
+  db: Db,
+  ids: readonly string[],
+): Promise<{ id: string; text: string; ownerId: string; createdById: string | null }[]> {
+  const rows = await db
+    .selectFrom('task')
+    .select(['id', 'body', 'owner_id', 'created_by_id'])
+    .where('id', 'in', ids)
+    .where('subject', 'is', null)
+    .where('removed_at', 'is', null)
+    .execute()
+  return rows.map(row => ({ id: row.id, text: row.body, ownerId: row.owner_id, createdById: row.created_by_id }))
+}

@@ -3,7 +3,7 @@ import type { Db } from '#core/database/connect.ts'
 import { findEvents, type RecordedEvent } from '#core/events.ts'
 import type { Translator } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
-import { findRecords } from '#core/records.ts'
+import { findRecords, type RecordAccess } from '#core/records.ts'
 import { removedComments } from './event-circle.store.ts'
 import type { NotificationView } from './notification.contract.ts'
 import { presentNotification } from './notification.presenter.ts'
@@ -33,6 +33,21 @@ async function eventsFor(db: Db, told: readonly StoredNotification[]): Promise<M
   )
 }
 
+/** Those whose records are among the given ones. */
+export async function presentNotifications(
+  db: Db,
+  told: readonly StoredNotification[],
+  records: ReadonlyMap<string, RecordAccess>,
+  t: Translator,
+): Promise<NotificationView[]> {
+  const events = await eventsFor(db, told)
+  return told.flatMap(one => {
+    const event = one.eventId === null ? undefined : events.get(one.eventId)
+    const record = records.get(one.id)
+    return event && record ? [presentNotification(one, event, record, t)] : []
+  })
+}
+
 export async function notificationPage(
   db: Db,
   actor: Actor,
@@ -46,10 +61,6 @@ export async function notificationPage(
   const isFull = seen.length === query.limit
   const last = isFull ? seen.at(-1) : stored.at(-1)
   const isEnd = isFull ? last === stored.at(-1) && stored.length < query.limit * 2 : stored.length < query.limit * 2
-  const events = await eventsFor(db, seen)
-  const items = seen.flatMap(one => {
-    const event = one.eventId === null ? undefined : events.get(one.eventId)
-    return event ? [presentNotification(one, event, records.get(one.id)!, t)] : []
-  })
+  const items = await presentNotifications(db, seen, records, t)
   return { items, next: isEnd || !last ? null : last.notificationId }
 }

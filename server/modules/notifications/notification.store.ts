@@ -35,11 +35,20 @@ async function raiseMarks(db: Db, userIds: Iterable<string>): Promise<void> {
     on conflict (user_id) do update set revision = notification_mark.revision + 1`.execute(db)
 }
 
-/** Adds what the people were not told yet; returns how many that were. Whoever is told twice of an event keeps the first. */
-export async function addNotifications(pool: Pool, rows: readonly NewNotification[]): Promise<number> {
+export type Told = Pick<NewNotification, 'userId' | 'kind'>
+
+/**
+ * Adds what the people were not told yet; returns how many that were. Whoever is told twice of an event keeps the first.
+ * `andThen` runs in the same transaction with those who were told.
+ */
+export async function addNotifications(
+  pool: Pool,
+  rows: readonly NewNotification[],
+  andThen: (db: Db, told: readonly Told[]) => Promise<void> = async () => {},
+): Promise<number> {
   if (rows.length === 0) return 0
   return pool.transaction().execute(async db => {
-    const told: string[] = []
+    const told: Told[] = []
     for (let start = 0; start < rows.length; start += 2000) {
       const added = await db
         .insertInto('notification')
@@ -51,11 +60,15 @@ export async function addNotifications(pool: Pool, rows: readonly NewNotificatio
           })),
         )
         .onConflict(conflict => conflict.doNothing())
-        .returning('user_id')
+        .returning(['user_id', 'kind'])
         .execute()
-      told.push(...added.map(row => row.user_id))
+      told.push(...added.map(row => ({ userId: row.user_id, kind: row.kind as NotificationKind })))
     }
-    await raiseMarks(db, told)
+    await raiseMarks(
+      db,
+      told.map(one => one.userId),
+    )
+    if (told.length > 0) await andThen(db, told)
     return told.length
   })
 }

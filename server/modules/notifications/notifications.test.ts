@@ -6,6 +6,7 @@ import { setGrants } from '#core/identity/accounts.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { agreementInput } from '#modules/agreements/testing/agreement-factory.ts'
 import * as comments from '#modules/collaboration/comment.contract.ts'
+import * as tasks from '#modules/collaboration/task.contract.ts'
 import * as imports from '#modules/imports/import.contract.ts'
 import * as ledger from '#modules/ledger/ledger.contract.ts'
 import { commitmentInput, entryInput, makeOrganisation } from '#modules/ledger/testing/ledger-factory.ts'
@@ -140,6 +141,20 @@ test('a mention and an answer are told as such, a comment to who watches; its wo
     (await toldTo(mentioned)).map(one => one.words),
     [null],
   )
+})
+
+test('a task is told to whose it is, and when it is done to who asked for it', async () => {
+  const colleague = await person('officer', home)
+  const { id: recordId } = await record()
+  const bodies = [{ record: { subject: 'agreement', id: recordId } }, {}]
+  for (const body of bodies) {
+    const { id } = await maker.call(tasks.createTask, {
+      body: { text: 'Ask for the annex', ownerId: colleague.id, ...body },
+    })
+    assert.equal((await toldTo(colleague))[0]?.kind, 'task')
+    await colleague.call(tasks.finishTask, { params: { id } })
+    assert.deepEqual((await toldTo(maker))[0]?.sentence, 'officer Example finished the task: Ask for the annex')
+  }
 })
 
 test('a change of a partner is told to who watches it', async () => {

@@ -8,6 +8,7 @@ import { findRecords, type RecordAccess } from '#core/records.ts'
 import type { Services } from '#core/services.ts'
 import { dayIn } from '#core/time.ts'
 import { watchersOf } from '#modules/collaboration/index.ts'
+import { queueAtOnce } from './mail/compose-mail.ts'
 import { type Notice, noticesOf } from './notices.ts'
 import { addNotifications, type NewNotification } from './notification.store.ts'
 import { type NotificationKind, notificationKinds } from './notification.terms.ts'
@@ -57,9 +58,10 @@ async function actorsOf(db: Db, userIds: Iterable<string>, today: string): Promi
 
 /** Tells of the events; returns how many notifications are new. The same events may come again. */
 export async function tellPeople(
-  { db, clock, timeZone }: Pick<Services, 'db' | 'clock' | 'timeZone'>,
+  services: Pick<Services, 'db' | 'clock' | 'timeZone' | 'mail' | 'enqueueAll'>,
   eventIds: readonly string[],
 ): Promise<number> {
+  const { db, clock, timeZone } = services
   const notices = await noticesOf(db, await findEvents(db, eventIds))
   const refs = notices.flatMap(notice => notice.records)
   if (refs.length === 0) return 0
@@ -81,5 +83,6 @@ export async function tellPeople(
   return addNotifications(
     db,
     offered.filter(mayKnow).map(({ notice, candidate }) => notificationOf(notice, candidate)),
+    (tx, told) => queueAtOnce(services, tx, told),
   )
 }

@@ -8,5 +8,19 @@ export const notificationsModule = defineModule({
       path: '/notifications',
       load: () => import('./pages/notification-list.tsx').then(file => file.NotificationListPage),
     },
+    {
+      path: '/notifications/settings',
+      load: () => import('./pages/mail-settings.tsx').then(file => file.MailSettingsPage),
+    },
+    {
+      path: '/unsubscribe/$token',
+      layout: 'plain',
+      load: () => import('./pages/unsubscribe.tsx').then(file => file.UnsubscribePage),
+    },
+    {
+      path: '/operation/outbox',
+      load: () => import('./pages/outbox.tsx').then(file => file.OutboxPage),
+      pages: [{ path: '$mailId', load: () => import('./pages/outbox-mail.tsx').then(file => file.OutboxMailPanel) }],
+    },
   ],
 })

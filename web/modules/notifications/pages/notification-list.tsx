@@ -9,6 +9,7 @@ import { readFlag, useUrlState } from '../../../core/url-state.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { EmptyState } from '../../../kit/empty-state.tsx'
+import { LinkButton } from '../../../kit/link.tsx'
 import { Page, PageHeader } from '../../../kit/page.tsx'
 import { SkeletonRows } from '../../../kit/skeleton.tsx'
 import { Switch } from '../../../kit/switch.tsx'
@@ -32,10 +33,12 @@ export function NotificationListPage() {
       <PageHeader
         title={t`Notifications`}
         actions={
-          newest &&
-          unread > 0 && (
-            <Button variant="primary" onPress={() => void actions.markAll(newest)}>{t`Mark all as read`}</Button>
-          )
+          <>
+            <LinkButton to="/notifications/settings">{t`What is mailed to me`}</LinkButton>
+            {newest && unread > 0 && (
+              <Button variant="primary" onPress={() => void actions.markAll(newest)}>{t`Mark all as read`}</Button>
+            )}
+          </>
         }
       />
       <div className="mb-4">

@@ -79,7 +79,10 @@ function InstallationState() {
           <Section title={<Trans>Jobs that failed</Trans>}>
             <ParkedJobs />
           </Section>
-          <Section title={<Trans>The installation</Trans>}>
+          <Section
+            title={<Trans>The installation</Trans>}
+            actions={<LinkButton to="/operation/outbox">{t`Outgoing mail`}</LinkButton>}
+          >
             <InstallationFacts operation={answer.data} />
           </Section>
         </>

@@ -33,9 +33,8 @@ export function WatchButton({ record }: { record: TalkedAbout }) {
       isDisabled={isWatching === undefined}
       isPending={watch.isPending}
       onPress={() => void change()}
-      className={isWatching ? 'text-accent' : ''}
     >
-      <Bell aria-hidden className={`size-4 ${isWatching ? 'fill-current' : ''}`} />
+      <Bell aria-hidden className={`size-4 ${isWatching ? 'fill-current text-accent' : ''}`} />
     </IconButton>
   )
 }

@@ -44,3 +44,29 @@ export const TaskDayPassed = declareError(
     message: 'Choose today or a later day, at most ten years ahead; or leave the day out.',
   },
 )
+export const LinkToItself = declareError(
+  'link.to_itself',
+  422,
+  /*i18n*/ { id: 'collaboration.error.link_to_itself', message: 'A record cannot be linked with itself.' },
+)
+export const LinkExists = declareError(
+  'link.exists',
+  409,
+  /*i18n*/ { id: 'collaboration.error.link_exists', message: 'These two records are linked in this way already.' },
+)
+export const TagNameTaken = declareError(
+  'tag.name_taken',
+  409,
+  /*i18n*/ {
+    id: 'collaboration.error.tag_name_taken',
+    message: 'There is a tag of this name already. Choose it from the list, or give the new one another name.',
+  },
+)
+export const TagNotHere = declareError(
+  'tag.not_here',
+  422,
+  /*i18n*/ {
+    id: 'collaboration.error.tag_not_here',
+    message: 'One of the tags does not belong to this record’s home organisation. Reload the page and choose again.',
+  },
+)

@@ -45,9 +45,9 @@ export function WhyMatchDialog({ organisation, onClose }: { organisation: Organi
       }),
   })
   return (
-    <Dialog isOpen onClose={onClose} title={t`Why this match?`} width="wide">
+    <Dialog isOpen onClose={onClose} title={t`Why this match?`}>
       <div className="flex flex-col gap-6">
-        <Form form={form} submitLabel={t`Explain`} onCancel={onClose}>
+        <Form form={form} submitLabel={t`Explain`}>
           <p className="text-sm text-muted">
             <Trans>
               Try a name as lists write it: see whether it is taken for this organisation, why, and what would change

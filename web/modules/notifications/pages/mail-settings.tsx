@@ -75,7 +75,7 @@ function useMoments() {
 }
 
 const follow = 'follow'
-const pairs = notificationKinds.flatMap((kind, nth) => (nth % 2 === 0 ? [notificationKinds.slice(nth, nth + 2)] : []))
+const pairs = notificationKinds.flatMap((_, nth) => (nth % 2 === 0 ? [notificationKinds.slice(nth, nth + 2)] : []))
 
 function ChoicesForm({ choices }: { choices: MailChoices }) {
   const { t } = useLingui()

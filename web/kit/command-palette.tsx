@@ -83,7 +83,7 @@ function Row({ command, onChosen }: { command: Command; onChosen: () => void }) 
       }}
       className="option-row"
     >
-      <span className="min-w-0 flex-1 truncate">
+      <span dir="auto" className="min-w-0 flex-1 truncate rtl:text-right ltr:text-left">
         {command.pieces ? (
           <MarkedText pieces={command.pieces} />
         ) : (
@@ -91,8 +91,8 @@ function Row({ command, onChosen }: { command: Command; onChosen: () => void }) 
         )}
       </span>
       {command.detail && (
-        <span className="max-w-[45%] truncate text-xs text-muted">
-          <bdi>{command.detail}</bdi>
+        <span dir="auto" className="max-w-[45%] truncate text-xs text-muted">
+          {command.detail}
         </span>
       )}
     </Aria.MenuItem>

@@ -1,7 +1,7 @@
 // The words of all documents: how frequent one is, the same word in other scripts, words that differ by a slip of the pen.
 import { sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
-import { consonantKey, latinOf, scriptOf } from '#modules/registry/index.ts'
+import { consonantKey, latinOf, scriptOf, soundKey } from '#modules/registry/index.ts'
 import type { AskedWord } from './question.ts'
 import { isSlip, slipsOf } from './slips.ts'
 
@@ -27,24 +27,36 @@ export async function groupsOf(db: Db, words: readonly AskedWord[]): Promise<Wor
     ...{ consonants: consonantKey(word), script: scriptOf(word) as string },
   }))
   const column = (name: keyof (typeof asked)[number]) => asked.map(one => one[name])
-  const { rows } = await sql<{ documents: number; others: string[]; others_documents: number }>`
-    select least(w.documents, 2000000000)::int as documents, coalesce(o.words, '{}') as others, coalesce(o.documents, 0)::int as others_documents
+  const { rows } = await sql<{ documents: number; others: Other[] }>`
+    select least(w.documents, 2000000000)::int as documents, o.others
     from unnest(${column('word')}::text[], ${column('upto')}::text[], ${column('isCutOff')}::boolean[], ${column('latin')}::text[],
         ${column('consonants')}::text[], ${column('script')}::text[]) with ordinality as t(word, upto, cut, latin, consonants, script, n)
       cross join lateral (select coalesce(sum(documents), 0) as documents from (
         select documents from search_word where not t.cut and word = t.word
         union all
         (select documents from search_word where t.cut and word ~>=~ t.word and word ~<~ t.upto limit ${mostBegun})) found) w
-      left join lateral (select array_agg(word) as words, sum(documents) as documents from (
+      cross join lateral (select coalesce(jsonb_agg(alike), '[]') as others from (
         select word, documents from search_word
         where length(t.consonants) >= 3 and length(consonants) >= 3 and script <> t.script and consonants = t.consonants
           and similarity(latin, t.latin) >= 0.4
-        order by similarity(latin, t.latin) desc, documents desc limit ${mostOthers}) alike) o on true
+        order by similarity(latin, t.latin) desc, documents desc limit ${mostOthers}) alike) o
     order by t.n`.execute(db)
   return words.map((one, at) => {
-    const { documents, others, others_documents } = rows[at]!
-    return { asked: one, others, documents: documents + others_documents }
+    const others = rows[at]!.others.filter(other => soundsAlike(one.word, other.word))
+    const documents = others.reduce((sum, other) => sum + other.documents, rows[at]!.documents)
+    return { asked: one, others: others.map(other => other.word), documents }
   })
+}
+
+interface Other {
+  word: string
+  documents: number
+}
+
+/** Scripts without short vowels are compared by consonants; of the others the vowels must agree too. */
+function soundsAlike(one: string, other: string): boolean {
+  const isUnvowelled = scriptOf(one) === 'unvowelled' || scriptOf(other) === 'unvowelled'
+  return isUnvowelled || soundKey(one) === soundKey(other)
 }
 
 /** Shorter words are looked up by all slips there are, longer ones by what they have in common. */

@@ -137,6 +137,20 @@ export async function readDocuments(db: Db, actor: Actor, ids: readonly number[]
   return ids.flatMap(id => byId.get(id) ?? [])
 }
 
+/** Partners of agreements by their names, the first ones of each. */
+export async function readPartners(db: Db, agreementIds: readonly string[]): Promise<Map<string, Named[]>> {
+  const { rows } = await sql<{ id: string; partners: Named[] }>`
+    select p.agreement_id as id, jsonb_agg(jsonb_build_object('name', o.name, 'names', o.names) order by p.position, p.id) as partners
+    from agreement_party p join organisation m on m.id = p.organisation_id join organisation o on o.id = coalesce(m.canonical_id, m.id)
+    where p.side = 'partner' and p.agreement_id = any(${[...agreementIds]}::uuid[]) group by 1`.execute(db)
+  return new Map(rows.map(row => [row.id, row.partners.slice(0, 3)]))
+}
+
+export interface Named {
+  name: string
+  names: LocalisedText
+}
+
 export interface NewDocument {
   kind: DocumentKind
   subjectId: string

@@ -14,8 +14,8 @@ export const findable: RawBuilder<unknown> = sql`
   select 'agreement' as kind, id from agreement where removed_at is null
   union all select 'commitment', c.id from commitment c join agreement a on c.source_type = 'agreement' and a.id = c.source_id and a.removed_at is null
   union all select 'activity', v.id from activity v where (v.title is not null or v.note is not null)
-    and (select a.removed_at is null from entry e join agreement a on a.id = e.agreement_id where e.activity_id = v.id and e.module = v.module
-      order by (e.reversed_by_id is null and e.reverses_id is null) desc, e.posted_at desc, e.id limit 1)
+    and (select a.removed_at is null from entry e join agreement a on a.id = e.agreement_id where e.module = v.module and e.activity_id = v.id
+      and e.reverses_id is null and e.reversed_by_id is null order by e.posted_at desc, e.id limit 1)
   union all select 'file', k.id from file_link k join agreement a on k.subject_type = 'agreement' and a.id = k.subject_id and a.removed_at is null
     where k.unlinked_at is null
   union all select 'comment', m.id from record_comment m left join commitment c on m.subject = 'commitment' and c.id = m.subject_id

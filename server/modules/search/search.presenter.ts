@@ -2,7 +2,8 @@
 import { pickText, type Translator } from '#core/i18n.ts'
 import type { RecordAccess } from '#core/records.ts'
 import { kindTerms } from '#modules/ledger/ledger.terms.ts'
-import type { StoredDocument } from './document.store.ts'
+import { nameIn } from '#modules/registry/index.ts'
+import type { Named, StoredDocument } from './document.store.ts'
 import { excerpt, type Marker, mark } from './marking.ts'
 import type { Found, Marked } from './search.contract.ts'
 
@@ -14,7 +15,7 @@ const tabs: Readonly<Partial<Record<string, string>>> = {
 }
 
 /** Kinds that are the record itself, and not something that stands in one. */
-const own: ReadonlySet<string> = new Set(['agreement', 'person', 'account'])
+const own: ReadonlySet<string> = new Set(['person', 'account', 'comment'])
 
 const ledgerKind = (label: string | null, t: Translator): string =>
   label && label in kindTerms ? t(kindTerms[label as keyof typeof kindTerms]) : (label ?? '')
@@ -45,9 +46,20 @@ const pathOf = (document: StoredDocument, record: RecordAccess | undefined): str
   return tab === undefined || record.path.includes('?') ? record.path : `${record.path}?tab=${tab}`
 }
 
+function ofWhat(
+  { kind }: StoredDocument,
+  record: RecordAccess | undefined,
+  partners: readonly Named[],
+  t: Translator,
+): string | null {
+  if (kind === 'agreement') return partners.map(partner => nameIn(partner, t.language)).join(' · ') || null
+  return own.has(kind) || !record ? null : t.localised(record.title) || null
+}
+
 export function presentFound(
   document: StoredDocument,
   record: RecordAccess | undefined,
+  partners: readonly Named[],
   marker: Marker,
   t: Translator,
 ): Found {
@@ -58,7 +70,7 @@ export function presentFound(
     id: document.subjectId,
     title: marked,
     number: record?.number ?? null,
-    of: own.has(document.kind) || document.kind === 'comment' || !record ? null : t.localised(record.title) || null,
+    of: ofWhat(document, record, partners, t),
     excerpt: placeOf(document, title, shown, marker),
     path: pathOf(document, record),
   }

@@ -70,7 +70,7 @@ test('an agreement is found by its titles in every language, its number, and the
     assert.deepEqual(idsOf(await ask(officer, q)), [], q)
   const [item] = (await ask(officer, 'glac')).groups[0]!.items
   assert.equal(plain(item!.title), 'Memorandum on [glaciology]')
-  assert.deepEqual([item!.number, item!.path, item!.of], ['GL-2024/17', `/agreements/${id}`, null])
+  assert.deepEqual([item!.number, item!.path, item!.of], ['GL-2024/17', `/agreements/${id}`, 'University of Altamira'])
 })
 
 test('what is typed in other letters finds the same word', async () => {

@@ -10,6 +10,7 @@ import {
   type DocumentFilter,
   findDocuments,
   readDocuments,
+  readPartners,
   type StoredDocument,
 } from './document.store.ts'
 import { type Marker, mark, markerOf } from './marking.ts'
@@ -85,10 +86,14 @@ async function present(
     actor,
     documents.map(one => ({ subject: one.recordType, id: one.recordId })),
   )
+  const partners = await readPartners(
+    db,
+    documents.flatMap(one => (one.kind === 'agreement' ? one.recordId : [])),
+  )
   const marker = markerOf(groups, question.phrases)
   const items = documents
     .filter(one => one.kind === 'account' || records.has(one.recordId))
-    .map(one => presentFound(one, records.get(one.recordId), marker, t))
+    .map(one => presentFound(one, records.get(one.recordId), partners.get(one.recordId) ?? [], marker, t))
   return {
     candidates,
     instead: isRough ? insteadOf(groups, documents, items, records, t) : [],

@@ -66,12 +66,12 @@ export interface ActivitySource extends SourceRow {
   note: string | null
 }
 
-/** Activities under an agreement are seen where that is; one without is a case of its home. */
+/** Activities are seen where the agreement is under which their last deed stands; without one they have no page. */
 export async function readActivities(db: Db, ids: readonly string[]): Promise<ActivitySource[]> {
   const { rows } = await sql<ActivitySource>`
     select v.id as "subjectId", ${ofAgreement}, v.created_at as "saidAt", v.kind as label, v.title, v.note
-    from activity v join agreement a on a.id = (select e.agreement_id from entry e where e.activity_id = v.id and e.module = v.module
-        and e.agreement_id is not null order by (e.reversed_by_id is null and e.reverses_id is null) desc, e.posted_at desc, e.id limit 1)
+    from activity v join agreement a on a.id = (select e.agreement_id from entry e where e.module = v.module and e.activity_id = v.id
+        and e.reverses_id is null and e.reversed_by_id is null and e.agreement_id is not null order by e.posted_at desc, e.id limit 1)
     where v.id = ${among(ids)} and (v.title is not null or v.note is not null) and a.removed_at is null for share of a`.execute(
     db,
   )

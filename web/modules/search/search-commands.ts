@@ -18,7 +18,9 @@ export const searchCommands: CommandProvider = {
         label: plainText(item.title),
         pieces: item.title,
         group: term(foundKindTerms[item.kind]),
-        detail: [item.number, item.of, item.excerpt && plainText(item.excerpt)].filter(Boolean).join(' · '),
+        detail: [item.number, item.title.some(piece => piece.hit) ? item.of : item.excerpt && plainText(item.excerpt)]
+          .filter(Boolean)
+          .join(' · '),
         to: item.path,
       })),
     )

@@ -85,7 +85,12 @@ function Results({ text, url, change }: { text: string; url: Url[0]; change: Url
   // The facets stay while one of them is chosen: they come from the answer without it.
   const wide = useCall(searchEverything, { query: { q: text, limit: 5, ...(url.home && { home: url.home }) } })
   const chosen = useCall(searchEverything, {
-    query: { q: text, limit: url.kind ? 50 : 5, ...(url.kind && { kind: url.kind }), ...(url.home && { home: url.home }) },
+    query: {
+      q: text,
+      limit: url.kind ? 50 : 5,
+      ...(url.kind && { kind: url.kind }),
+      ...(url.home && { home: url.home }),
+    },
   })
   const everywhere = useCall(searchEverything, { query: { q: text, limit: 5 } })
   const answer = url.kind ? chosen : wide

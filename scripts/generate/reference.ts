@@ -4,6 +4,13 @@ import { declaredErrors } from '../../server/core/errors.ts'
 import { declaredEvents } from '../../server/core/events.ts'
 import { createHttp } from '../../server/core/http/server.ts'
 import {
+  retentionBounds,
+  retentionReasons,
+  retentionRules,
+  retentionTerms,
+} from '../../server/core/identity/personal/retention.terms.ts'
+import { personalTables } from '../../server/core/identity/personal-data.ts'
+import {
   powers,
   powerTerms,
   rolePowers,
@@ -122,6 +129,26 @@ Other numbers are what follows when who asks was settled: 200 done, 204 nothing 
   return `${head('Permissions')}${text}## People\n\n${grid(people)}\n## API tokens\n\n${words}\n\n${grid(tokens)}`
 }
 
+function personalDataPage(): string {
+  const text = `Fields that tell about a person. A test compares this list with the columns of the database. People export their own data from their
+account page; administrators erase accounts and contacts. What is typed into free text (remarks, comments, files) may name anybody; it is
+erased by editing the record.
+
+`
+  const rows = personalTables.map(({ table: name, columns, why, kept, erasure }) => [
+    `\`${name}\``,
+    columns.map(column => `\`${column}\``).join(', '),
+    ...[why, kept, erasure],
+  ])
+  const rules = retentionRules.map(rule => [
+    retentionTerms[rule].message,
+    String(retentionBounds[rule].usual),
+    retentionReasons[rule].message,
+  ])
+  const fields = table(['Table', 'Fields', 'Why', 'How long', 'When erased'], rows)
+  return `${head('Personal data')}${text}${fields}\n## Retention rules\n\n${table(['What', 'Usual', 'Why'], rules)}`
+}
+
 /** File name -> text of all reference pages. */
 export async function referencePages(): Promise<Map<string, string>> {
   return new Map([
@@ -131,6 +158,7 @@ export async function referencePages(): Promise<Map<string, string>> {
     ['docs/reference/settings.md', settingsPage()],
     ['docs/reference/roles.md', rolesPage()],
     ['docs/reference/permissions.md', permissionsPage()],
+    ['docs/reference/personal-data.md', personalDataPage()],
     ['docs/reference/states.md', statesPage()],
   ])
 }

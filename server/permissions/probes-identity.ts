@@ -125,6 +125,28 @@ const accounts: Probes = {
   'DELETE /api/accounts/:id/tokens': { needs: 'administer', call: person },
 }
 
+const erasure = { body: { reason: 'Asked for it' } }
+const personal: Probes = {
+  'GET /api/session/personal-data': { needs: 'signed in' },
+  'POST /api/accounts/:id/erasure': {
+    needs: 'administer',
+    answers: 404,
+    call: () => ({ params: { id: nowhereId }, ...erasure }),
+  },
+  'POST /api/persons/:id/erasure': {
+    needs: 'administer',
+    answers: 404,
+    call: () => ({ params: { id: nowhereId }, ...erasure }),
+  },
+  'GET /api/retention': { needs: 'administer' },
+  'PUT /api/retention': {
+    needs: 'administer',
+    call: () => ({
+      body: { accessLogMonths: 13, mailMonths: 6, notificationMonths: 12, linkDays: 30, parkedJobMonths: 12 },
+    }),
+  },
+}
+
 const jobs = () => ({ body: { ids: [nowhereId] } })
 const operation: Probes = {
   'GET /api/operation': { needs: 'administer' },
@@ -134,4 +156,4 @@ const operation: Probes = {
   'POST /api/operation/parked-jobs/discard': { needs: 'administer', call: jobs },
 }
 
-export const identityProbes: Probes = { ...signingIn, ...ownAccount, ...accounts, ...operation }
+export const identityProbes: Probes = { ...signingIn, ...ownAccount, ...accounts, ...personal, ...operation }

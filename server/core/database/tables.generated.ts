@@ -894,6 +894,43 @@ export interface TurnTable {
   due_source: Json | null
 }
 
+export interface WebhookTable {
+  id: string
+  name: string
+  url: string
+  events: Generated<string[]>
+  secret_sealed: string
+  created_by: string | null
+  created_at: Generated<string>
+  stopped_as: string | null
+  stopped_at: string | null
+  failing_since: string | null
+  last_success_at: string | null
+}
+
+export interface WebhookAttemptTable {
+  id: string
+  delivery_id: string
+  at: string
+  status: number | null
+  milliseconds: number
+  answer: string | null
+  error: string | null
+}
+
+export interface WebhookDeliveryTable {
+  id: string
+  webhook_id: string
+  message_id: string
+  type: string
+  state: Generated<string>
+  tries: Generated<number>
+  next_at: string
+  claimed_until: string | null
+  created_at: string
+  delivered_at: string | null
+}
+
 export interface WorkDelegationTable {
   subject_id: string
   subject_type: string
@@ -979,6 +1016,9 @@ export interface Database {
   tag: TagTable
   task: TaskTable
   turn: TurnTable
+  webhook: WebhookTable
+  webhook_attempt: WebhookAttemptTable
+  webhook_delivery: WebhookDeliveryTable
   work_delegation: WorkDelegationTable
   work_snooze: WorkSnoozeTable
 }

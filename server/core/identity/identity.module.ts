@@ -3,7 +3,8 @@ import { defineModule } from '../module.ts'
 import { identityRoutes } from './identity.routes.ts'
 import { ownAccountRoutes } from './own-account.routes.ts'
 import { peopleRoutes } from './people/people.routes.ts'
-import { forgetOldAccess } from './sign-in/access-log.ts'
+import { personalRoutes } from './personal/personal.routes.ts'
+import { applyRetention } from './personal/retention.ts'
 import { mailLinkRoutes } from './sign-in/mail-link.routes.ts'
 import { sendLinkJob } from './sign-in/mail-link.ts'
 import { secondStepRoutes } from './sign-in/second-step.routes.ts'
@@ -22,13 +23,14 @@ export const identityModule = defineModule({
     ...signOnRoutes,
     ...peopleRoutes,
     ...tokenRoutes,
+    ...personalRoutes,
   ],
   jobs: [
     sendLinkJob,
     {
-      name: 'identity.forget_old_access',
+      name: 'identity.apply_retention',
       schedule: '40 3 * * *',
-      run: (_, { services }) => forgetOldAccess(services.db),
+      run: (_, { services }) => applyRetention(services),
     },
   ],
 })

@@ -131,13 +131,3 @@ export async function listAccess(
   }))
   return { items, total }
 }
-
-/** How long lines of the log are kept; failures of the last minutes must be among them. */
-const keptDays = 400
-
-/** Forgets old lines, sessions that are over and links that can no longer be used. */
-export async function forgetOldAccess(db: Db): Promise<void> {
-  await sql`delete from access_log where at < now() - make_interval(days => ${keptDays})`.execute(db)
-  await sql`delete from auth_session where expires_at < now()`.execute(db)
-  await sql`delete from one_time_link where expires_at < now() - interval '30 days'`.execute(db)
-}

@@ -4,7 +4,8 @@ import { test } from 'node:test'
 import { createTestApp } from '../../../test-app.ts'
 import { createAccount, setGrants } from '../accounts.ts'
 import { hashPassword } from '../authentication.ts'
-import { forgetOldAccess, mayTry } from './access-log.ts'
+import { applyRetention } from '../personal/retention.ts'
+import { mayTry } from './access-log.ts'
 import { sessionDays } from './sessions.ts'
 import * as contract from './sign-in.contract.ts'
 
@@ -160,7 +161,7 @@ test('old lines of the log and sessions that are over are forgotten', async () =
   const id = await account('sara@example.org')
   const cookie = cookieOf(await signIn('sara@example.org'))
   await db.updateTable('access_log').set({ at: '2020-01-01T00:00:00Z' }).where('user_id', '=', id).execute()
-  await forgetOldAccess(db)
+  await applyRetention(services)
   assert.equal((await as(cookie, 'GET', '/api/session/access')).json().total, 0)
   assert.equal(await isIn(cookie), true)
 })

@@ -96,6 +96,14 @@ const readers: [RegExp, Reader][] = [
     }),
   ],
   [
+    // "98/3/5": a day of one digit says nothing of a year, so only a first number that is no day is one.
+    /(?<!\d|\d[./])(\d{2})\s*([./\\-])\s*(\d{1,2})\s*\2\s*(\d)(?!\d|[./]\d)/gu,
+    m =>
+      Number(m[1]) > 31
+        ? { parts: [Number(m[1]), Number(m[3]), Number(m[4])], separator: m[2]!, twoDigitYear: true }
+        : undefined,
+  ],
+  [
     new RegExp(`(?<![\\d.])(\\d{1,2})[\\s./-]+(${ROMAN})[\\s./-]+(\\d{4})(?!\\d)`, 'gu'),
     m => ({ day: Number(m[1]), month: romanMonths.indexOf(m[2]!) + 1, year: Number(m[3]) }),
   ],

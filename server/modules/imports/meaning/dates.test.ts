@@ -281,3 +281,13 @@ test('no cell makes the reader fail, and every date it gives exists', () => {
     { numRuns: 500 },
   )
 })
+
+table(
+  'two-digit years before months and days of one digit, in a column of Solar Hijri days',
+  [
+    ['98/3/5', '2019-05-26 solar_hijri'],
+    ['99-7-1', '2020-09-22 solar_hijri'],
+    ['12/3/9', '? date_not_understood'],
+  ],
+  { calendar: 'solar_hijri', order: 'ymd' },
+)

@@ -44,6 +44,21 @@ test('an English list with several dates and kinds in a cell', () => {
   assert.equal(guessListKind(guesses).kind, 'agreements')
 })
 
+test('a short list whose kinds stand under a word for the document', () => {
+  const rows = [
+    ['UZ', 'Lakeside University', 'MoU', '05.06.19', 'unlimited'],
+    ['KZ', 'Coast University', 'Agreement', '11.11.20', '11.11.25'],
+    ['AM', 'Institute of Rivers', 'Memorandum', '12.02.21', '2026'],
+  ]
+  assert.deepEqual(meanings(['Countries', 'Org (EN)', 'Doc', 'Signed (dd.mm.yy)', 'Valid until'], rows), [
+    'partner_country',
+    'partner',
+    'kind',
+    'signed_on',
+    'expires_on',
+  ])
+})
+
 test('a list with a scope in prose', () => {
   const rows = [
     ['Institute of Rivers', 'August, 2016', '1. Exchange of students 2. Joint research'],

@@ -77,7 +77,7 @@ export const listRecordTags = route({
     items: Type.Array(TagView),
     choices: Type.Array(TagView),
     /** Where a new tag for this record would belong. */
-    homes: Type.Array(Id),
+    homes: Type.Array(Type.Object({ id: Id, name: Type.String() })),
     abilities: Abilities,
   }),
 })

@@ -106,7 +106,7 @@ test('tags of a home are put on its records and on common ones, and seen where t
   const alien = { params: open, body: { tagIds: [theirs.id] } }
   assert.equal((await administrator.refused(contract.setRecordTags, alien)).code, 'tag.not_here')
   assert.deepEqual(
-    [names((await tagsOf(officer, open)).choices), (await tagsOf(officer, open)).homes],
+    [names((await tagsOf(officer, open)).choices), (await tagsOf(officer, open)).homes.map(one => one.id)],
     [['Dean', 'Very urgent'], [home]],
   )
 })

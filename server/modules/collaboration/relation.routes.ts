@@ -63,7 +63,9 @@ export const relationRoutes: RouteRegistration[] = [
     const { record, ids } = await openRecord(db, actor, params)
     const [items, known, homes] = [await listTagsOf(db, actor, ids), await listTags(db, actor), await listHomes(db)]
     const mine = (homeId: string) => canPutTag(actor, homeId, record)
-    const places = homes.filter(home => mine(home.id).allowed).map(home => home.id)
+    const places = homes
+      .filter(home => mine(home.id).allowed)
+      .map(({ id, name, names }) => ({ id, name: names[t.language] ?? name }))
     return {
       items,
       choices: known.filter(tag => mine(tag.homeId).allowed),

@@ -13,6 +13,7 @@ import { Page, PageHeader } from '../../../kit/page.tsx'
 import { SkeletonBox, SkeletonLine } from '../../../kit/skeleton.tsx'
 import { type Tab, Tabs } from '../../../kit/tabs.tsx'
 import { DiscussionTab } from '../../collaboration/discussion-tab.tsx'
+import { TagsLine } from '../../collaboration/tags-line.tsx'
 import { useDiscussion, WatchButton } from '../../collaboration/watch-button.tsx'
 import { CommitmentsTab } from '../../ledger/commitments-tab.tsx'
 import { EntriesTab } from '../../ledger/entries-tab.tsx'
@@ -174,6 +175,7 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
           </q>
         </p>
       )}
+      <TagsLine record={talk} />
       <Tabs label={t`Parts of the agreement`} tabs={tabs} />
     </Page>
   )

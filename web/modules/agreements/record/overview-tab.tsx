@@ -8,6 +8,7 @@ import { LocalisedText } from '../../../kit/bdi.tsx'
 import { DescriptionList, type Fact } from '../../../kit/description-list.tsx'
 import { Link, OutsideLink } from '../../../kit/link.tsx'
 import { Tag } from '../../../kit/tag.tsx'
+import { Links } from '../../collaboration/links.tsx'
 import { OrganisationName, useKindWords } from '../agreement-words.tsx'
 import { useDateFacts } from './date-facts.tsx'
 import { PulseBlock } from './pulse-block.tsx'
@@ -126,6 +127,7 @@ export function OverviewTab({ agreement }: { agreement: AgreementView }) {
           <h2 className={heading}>{t`Content`}</h2>
           <DescriptionList facts={content} />
           <Relations agreement={agreement} />
+          <Links record={{ subject: 'agreement', id: agreement.id }} />
         </section>
       </div>
       <div className="flex flex-col gap-6 max-lg:order-first">

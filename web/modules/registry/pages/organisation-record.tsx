@@ -14,6 +14,7 @@ import { type Crumb, Page, PageHeader } from '../../../kit/page.tsx'
 import { SkeletonLine, SkeletonText } from '../../../kit/skeleton.tsx'
 import { type Tab, Tabs } from '../../../kit/tabs.tsx'
 import { DiscussionTab } from '../../collaboration/discussion-tab.tsx'
+import { TagsLine } from '../../collaboration/tags-line.tsx'
 import { useDiscussion, WatchButton } from '../../collaboration/watch-button.tsx'
 import { HomeTag, mayDo, OrganisationStatusDot, usePlaceWords, useTypeWords } from '../organisation-words.tsx'
 import { DifferencesTab } from '../record/differences-tab.tsx'
@@ -106,6 +107,7 @@ function OrganisationRecord({ organisation }: { organisation: Organisation }) {
           </>
         }
       />
+      <TagsLine record={{ subject: 'organisation', id: organisation.id }} />
       <MergedNotice organisation={organisation} onUndo={() => start('undo-merge')} />
       <RecordTabs organisation={organisation} onStart={start} />
       {url.do === 'merge' && <MergeDialog organisation={organisation} onClose={close} />}

@@ -19,6 +19,7 @@ import { DescriptionList } from '../../../kit/description-list.tsx'
 import { Link } from '../../../kit/link.tsx'
 import { Section } from '../../../kit/page.tsx'
 import { Tag } from '../../../kit/tag.tsx'
+import { Links as LinkedRecords } from '../../collaboration/links.tsx'
 import {
   inSchemeOrder,
   mayDo,
@@ -40,6 +41,7 @@ export function OverviewTab({ organisation, onAddUnit }: OverviewProps) {
     <div className="flex flex-col">
       <div className="pb-6">
         <Facts organisation={organisation} />
+        <LinkedRecords record={{ subject: 'organisation', id: organisation.id }} />
       </div>
       {identifiers.length > 0 && (
         <Section title={t`Identifiers`}>

@@ -22,6 +22,7 @@ import { AccountStatus } from '../account-words.tsx'
 import { GrantFields, type GrantValue } from '../grant-fields.tsx'
 import { GrantLines } from '../grant-lines.tsx'
 import { LinkDialog } from '../invite-dialog.tsx'
+import { EraseAccount } from '../people/erase-account.tsx'
 import { AccountSessions } from '../security/account-sessions.tsx'
 
 export function AccountPanel() {
@@ -73,6 +74,7 @@ function AccountDetail({ account }: { account: PersonAccount }) {
           <LinkButton to="/people/$accountId/powers" params={{ accountId: account.id }}>{t`What, and why?`}</LinkButton>
           <LinkButton to="/people/$accountId/hand-over" params={{ accountId: account.id }}>{t`Hand over`}</LinkButton>
           <OpenOrClose account={account} />
+          <EraseAccount account={account} />
         </div>
       )}
       {!isEditing && <AccountSessions account={account} />}

@@ -12,6 +12,7 @@ import { Page, PageHeader, Section } from '../../../kit/page.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
 import { GrantLines } from '../grant-lines.tsx'
 import { AccountForm } from '../own/account-form.tsx'
+import { OwnDataSection } from '../own/own-data-section.tsx'
 import { DeputiesSection } from '../people/deputies-section.tsx'
 
 const PasswordDialog = lazy(() => import('../own/password-dialog.tsx').then(file => ({ default: file.PasswordDialog })))
@@ -66,6 +67,7 @@ export function OwnAccountPage() {
           <ReaderChoicesForm />
         </div>
       </Section>
+      <OwnDataSection />
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { SkeletonBox } from '../../../kit/skeleton.tsx'
 import { HealthReportView } from '../health-report.tsx'
 import { InstallationFacts } from '../installation-facts.tsx'
 import { ParkedJobs } from '../parked-jobs.tsx'
+import { RetentionForm } from '../retention-form.tsx'
 
 export function OperationPage() {
   const { t } = useLingui()
@@ -79,9 +80,25 @@ function InstallationState() {
           <Section title={<Trans>Jobs that failed</Trans>}>
             <ParkedJobs />
           </Section>
+          <Section title={<Trans>How long things are kept</Trans>}>
+            <RetentionForm />
+          </Section>
+          <Section
+            title={<Trans>Webhooks</Trans>}
+            actions={<LinkButton to="/operation/webhooks">{t`Open the webhooks`}</LinkButton>}
+          >
+            <p className="text-sm text-muted">
+              <Trans>Other systems that are told at once when something happens here</Trans>
+            </p>
+          </Section>
           <Section
             title={<Trans>The installation</Trans>}
-            actions={<LinkButton to="/operation/outbox">{t`Outgoing mail`}</LinkButton>}
+            actions={
+              <>
+                <LinkButton to="/operation/working-days">{t`Working days`}</LinkButton>
+                <LinkButton to="/operation/outbox">{t`Outgoing mail`}</LinkButton>
+              </>
+            }
           >
             <InstallationFacts operation={answer.data} />
           </Section>

@@ -1,12 +1,14 @@
 // The people of an organisation and its units: contacts, coordinators, signatories.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { Pencil, Trash2, UserPlus, UsersRound } from 'lucide-react'
-import { useState } from 'react'
+import { Pencil, Trash2, UserPlus, UsersRound, UserX } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { eraseContact } from '#core/identity/personal/personal.contract.ts'
 import { getOrganisation, type Organisation } from '#modules/registry/organisation.contract.ts'
 import { deletePerson, listOrganisationPersons, type Person } from '#modules/registry/person.contract.ts'
 import { useFormat } from '../../../core/format.ts'
 import { sentenceFor } from '../../../core/problem.ts'
 import { useCall, useWrite } from '../../../core/query.ts'
+import { may, useSession } from '../../../core/session.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { Bdi } from '../../../kit/bdi.tsx'
 import { Button } from '../../../kit/button.tsx'
@@ -18,6 +20,10 @@ import { SearchBox } from '../../../kit/search-box.tsx'
 import { SkeletonRows } from '../../../kit/skeleton.tsx'
 import { isOffered, mayDo, refusalOf } from '../organisation-words.tsx'
 import { PersonDialog } from './person-dialog.tsx'
+
+const EraseDialog = lazy(() =>
+  import('../../identity/people/erase-dialog.tsx').then(file => ({ default: file.EraseDialog })),
+)
 
 /** More than these are found by search. */
 const shown = 100
@@ -79,6 +85,9 @@ function PersonRow({ person, organisation }: { person: Person; organisation: Org
   const { t } = useLingui()
   const [isEditing, setEditing] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
+  const [isErasing, setErasing] = useState(false)
+  const session = useSession()
+  const erase = useWrite(eraseContact, { refreshes: [listOrganisationPersons] })
   const remove = useWrite(deletePerson, { refreshes: [listOrganisationPersons, getOrganisation] })
   const { abilities, email } = person
   const second = [person.position, person.unit?.name].filter(Boolean)
@@ -103,6 +112,17 @@ function PersonRow({ person, organisation }: { person: Person; organisation: Org
             isDangerous: true,
             reason: refusalOf(abilities, 'delete'),
             onAction: () => setDeleting(true),
+          },
+        ]
+      : []),
+    ...(session && may(session, 'administer')
+      ? [
+          {
+            id: 'erase',
+            label: t`Erase personal data …`,
+            icon: <UserX className="size-4" />,
+            isDangerous: true,
+            onAction: () => setErasing(true),
           },
         ]
       : []),
@@ -140,6 +160,16 @@ function PersonRow({ person, organisation }: { person: Person; organisation: Org
         {person.orcid && <span className="block text-xs">ORCID {person.orcid}</span>}
       </span>
       {items.length > 0 && <Menu label={t`Actions for ${person.name}`} sections={[{ id: 'person', items }]} />}
+      {isErasing && (
+        <Suspense>
+          <EraseDialog
+            name={person.name}
+            consequence={t`The contact loses name, position, e-mail address, telephone and ORCID iD, here, in agreements that name it, and in their history.`}
+            onClose={() => setErasing(false)}
+            onErase={reason => erase.mutateAsync({ params: { id: person.id }, body: { reason } })}
+          />
+        </Suspense>
+      )}
       {isEditing && <PersonDialog person={person} organisation={organisation} onClose={() => setEditing(false)} />}
       <ConfirmDialog
         isOpen={isDeleting}

@@ -21,7 +21,7 @@ create table search_document (
   -- a word of a closed list that says more: the kind of a promise
   label text,
   body text,
-  -- folded words; those of the title and the number once more behind a caret
+  -- folded words; those of the title and the number once more behind a caret, home and unit behind an @
   words tsvector not null,
   said_at timestamptz not null,
   unique (kind, subject_id)
@@ -74,6 +74,9 @@ create function search_agreement_readers() returns trigger language plpgsql as $
 begin
   update search_document set home_id = new.home_id, unit_id = new.unit_id, owner_id = new.owner_id,
     confidential = new.confidentiality = 'confidential' where record_id = new.id;
+  if (new.home_id, new.unit_id) is distinct from (old.home_id, old.unit_id) then
+    insert into search_pending (kind, subject_id) select kind, subject_id from search_document where record_id = new.id;
+  end if;
   return null;
 end $$;
 create trigger search_agreement_readers after update on agreement for each row

@@ -10,6 +10,8 @@ export interface WordGroup {
   asked: AskedWord
   /** The word in other scripts, or words it may have been meant for. */
   others: readonly string[]
+  /** What a frequent beginning is completed to, the most frequent words first; the others wait for more letters. */
+  begun?: readonly string[] | undefined
   /** About how many documents hold one of them. */
   documents: number
 }
@@ -17,7 +19,10 @@ export interface WordGroup {
 const upTo = (prefix: string): string => `${prefix}\u{10ffff}`
 const mostOthers = 8
 /** Beginnings of more words than this are not summed up to the last one. */
-const mostBegun = 3000
+const mostBegun = 5000
+/** A beginning in more documents than this is asked for by its words: an index reads all of it before the first answer. */
+const frequentBeginning = 20_000
+const mostCompletions = 12
 
 /** Frequency and other scripts of each word, in one query. */
 export async function groupsOf(db: Db, words: readonly AskedWord[]): Promise<WordGroup[]> {
@@ -27,14 +32,15 @@ export async function groupsOf(db: Db, words: readonly AskedWord[]): Promise<Wor
     ...{ consonants: consonantKey(word), script: scriptOf(word) as string },
   }))
   const column = (name: keyof (typeof asked)[number]) => asked.map(one => one[name])
-  const { rows } = await sql<{ documents: number; others: Other[] }>`
-    select least(w.documents, 2000000000)::int as documents, o.others
+  const { rows } = await sql<{ documents: number; begun: string[]; others: Other[] }>`
+    select least(w.documents, 2000000000)::int as documents, coalesce(w.begun, '{}') as begun, o.others
     from unnest(${column('word')}::text[], ${column('upto')}::text[], ${column('isCutOff')}::boolean[], ${column('latin')}::text[],
         ${column('consonants')}::text[], ${column('script')}::text[]) with ordinality as t(word, upto, cut, latin, consonants, script, n)
-      cross join lateral (select coalesce(sum(documents), 0) as documents from (
-        select documents from search_word where not t.cut and word = t.word
+      cross join lateral (select coalesce(sum(documents), 0) as documents,
+          (array_agg(word order by documents desc))[1:${mostCompletions}] as begun from (
+        select word, documents from search_word where not t.cut and word = t.word
         union all
-        (select documents from search_word where t.cut and word ~>=~ t.word and word ~<~ t.upto limit ${mostBegun})) found) w
+        (select word, documents from search_word where t.cut and word ~>=~ t.word and word ~<~ t.upto limit ${mostBegun})) found) w
       cross join lateral (select coalesce(jsonb_agg(alike), '[]') as others from (
         select word, documents from search_word
         where length(t.consonants) >= 3 and length(consonants) >= 3 and script <> t.script and consonants = t.consonants
@@ -44,7 +50,8 @@ export async function groupsOf(db: Db, words: readonly AskedWord[]): Promise<Wor
   return words.map((one, at) => {
     const others = rows[at]!.others.filter(other => soundsAlike(one.word, other.word))
     const documents = others.reduce((sum, other) => sum + other.documents, rows[at]!.documents)
-    return { asked: one, others: others.map(other => other.word), documents }
+    const begun = one.isCutOff && rows[at]!.documents > frequentBeginning ? rows[at]!.begun : undefined
+    return { asked: one, others: others.map(other => other.word), begun, documents }
   })
 }
 
@@ -85,11 +92,20 @@ export async function withSlips(db: Db, groups: readonly WordGroup[]): Promise<r
   return groups.map(group => {
     const near = (found.get(group.asked.word) ?? []).sort((a, b) => b.documents - a.documents).slice(0, mostSlips)
     return {
-      asked: group.asked,
+      ...group,
       others: [...new Set([...group.others, ...near.map(row => row.word)])],
       documents: group.documents + near.reduce((sum, row) => sum + row.documents, 0),
     }
   })
+}
+
+/** In how many documents one of these words stands, at most. */
+export async function countDocumentsWith(db: Db, words: readonly string[]): Promise<number> {
+  const { rows } = await sql<{ documents: number }>`
+    select coalesce(sum(documents), 0) as documents from search_word where word = any(${[...words]}::text[])`.execute(
+    db,
+  )
+  return Number(rows[0]!.documents)
 }
 
 /** Makes words known; how many documents hold them is counted at night. */

@@ -17,8 +17,11 @@ const mostPlaces = 100
 
 const quote = (word: string): string => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
 
-/** The vector as text, and its distinct words. Fields are kept apart: no phrase reaches over the end of one. */
-export function vectorOf(fields: readonly DocumentField[]): { vector: string; words: Set<string> } {
+/** The vector as text, and its distinct words with the `marks`, which nobody can type. Fields are kept apart: no phrase reaches over the end of one. */
+export function vectorOf(
+  fields: readonly DocumentField[],
+  marks: readonly string[] = [],
+): { vector: string; words: Set<string> } {
   const places = new Map<string, string[]>()
   const titleWords = new Set<string>()
   let place = 0
@@ -42,7 +45,8 @@ export function vectorOf(fields: readonly DocumentField[]): { vector: string; wo
   }
   const parts = [...places].map(([word, at]) => `${quote(word)}:${at.join(',')}`)
   for (const word of titleWords) parts.push(quote(`^${word}`))
-  return { vector: parts.join(' '), words: new Set(places.keys()) }
+  parts.push(...marks.map(quote))
+  return { vector: parts.join(' '), words: new Set([...places.keys(), ...marks]) }
 }
 
 const mark = (place: number, weight: Weight): string => `${Math.min(place, lastPlace)}${weight === 'D' ? '' : weight}`

@@ -3,7 +3,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { LocalisedText } from '#core/contract.ts'
 import { type Db, json } from '#core/database/connect.ts'
 import { type Actor, type Reach, reachOf } from '#core/identity/actor.ts'
-import type { WordGroup } from './dictionary.store.ts'
+import { countDocumentsWith, type WordGroup } from './dictionary.store.ts'
 import type { Question } from './question.ts'
 import type { DocumentKind } from './search.terms.ts'
 
@@ -29,9 +29,12 @@ export const visibleDocuments = (actor: Actor): RawBuilder<SqlBool> => {
 const quote = (word: string): string => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
 
 /** One of the words of a group; `head` asks for it in the title. */
-const groupQuery = ({ asked, others }: WordGroup, head: boolean): string => {
+const groupQuery = ({ asked, others, begun }: WordGroup, head: boolean): string => {
   const caret = head ? '^' : ''
-  const words = [quote(caret + asked.word) + (asked.isCutOff ? ':*' : ''), ...others.map(word => quote(caret + word))]
+  const typed = begun
+    ? begun.map(word => quote(caret + word))
+    : [quote(caret + asked.word) + (asked.isCutOff ? ':*' : '')]
+  const words = [...typed, ...others.map(word => quote(caret + word))]
   return words.length === 1 ? words[0]! : `(${words.join('|')})`
 }
 
@@ -54,11 +57,26 @@ export interface DocumentFilter {
 }
 
 /** Beyond these a question is too wide for its answers to be counted: they are the newest or the best of those looked at. */
-export const mostCandidates = 600
+export const mostCandidates = 400
 /** Looked at at most to find the newest that hold only frequent words. */
 const widestWindow = 8000
 /** Of so many documents one must hold the words for the newest to be looked through; an index is quicker for rarer ones. */
 const frequentShare = 0.03
+/** A word in fewer documents than this is looked up alone; joining other indexes to it costs more than it spares. */
+const rareWord = 5000
+/** So many places are asked for by the index of words; more of them are left to the columns. */
+const fewPlaces = 8
+/** Documents with all words of a phrase that are looked into for their order. */
+const mostPhraseChecks = 3000
+
+/** The marks of home and unit among the words of a document; `@` for what is common to all. */
+export const placeMarks = ({ homeId, unitId }: Pick<NewDocument, 'homeId' | 'unitId'>): string[] =>
+  homeId === null ? ['@'] : [`@${homeId}`, ...(unitId === null ? [] : [`@${unitId}`])]
+
+const placesOf = ({ actor, homeId }: DocumentFilter): string[] | null => {
+  if (homeId) return [`@${homeId}`]
+  return actor.reads === 'everywhere' ? null : ['@', ...[...actor.reads].map(id => `@${id}`)]
+}
 
 /** Candidates, best first; `isWhole` when there are no more of them. */
 export async function findDocuments(
@@ -68,32 +86,40 @@ export async function findDocuments(
   filter: DocumentFilter,
 ): Promise<{ candidates: Candidate[]; isWhole: boolean }> {
   const total = await countDocuments(db)
-  const share = groups.reduce((product, group) => product * Math.min(1, group.documents / Math.max(total, 1)), 1)
+  const places = placesOf(filter)
+  const reached = places === null ? total : Math.min(total, await countDocumentsWith(db, places))
+  const part = (count: number) => Math.min(1, count / Math.max(total, 1))
+  const share = groups.reduce((product, group) => product * part(group.documents), part(reached))
   const query = textQuery(groups, phrases)
-  const isFrequent = total > widestWindow && phrases.length === 0 && share >= frequentShare
   const conditions = sql`${visibleDocuments(filter.actor)}
     ${filter.kind ? sql`and d.kind = ${filter.kind}` : sql``}
     ${filter.homeId ? sql`and d.home_id = ${filter.homeId}` : sql``}`
-  if (isFrequent) {
-    const size = Math.min(widestWindow, Math.ceil((mostCandidates / share) * 1.2))
-    const newest = await ranked(
-      db,
-      sql`select d.* from (select * from search_document order by said_at desc limit ${size}) d
-      where d.words @@ ${query}::tsquery and ${conditions} limit ${mostCandidates}`,
-      query,
-    )
-    if (newest.length >= countableFrom) return { candidates: newest, isWhole: false }
+  if (total > widestWindow && phrases.length === 0 && share >= frequentShare) {
+    const size = Math.min(widestWindow, Math.ceil((windowed / share) * 1.2))
+    const newest = sql`select d.* from (select * from search_document order by said_at desc limit ${size}) d
+      where d.words @@ ${query}::tsquery and ${conditions} limit ${windowed}`
+    const found = await ranked(db, newest, query)
+    if (found.length >= countableFrom) return { candidates: found, isWhole: false }
   }
-  const head = textQuery(groups, [], true)
-  const anywhere = sql`(select d.* from search_document d where d.words @@ ${query}::tsquery and ${conditions} limit ${mostCandidates})`
-  const inTitles = sql`(select d.* from search_document d where d.words @@ ${head}::tsquery and ${conditions} limit ${mostCandidates / 3})`
+  const isRare = phrases.length === 0 && Math.min(...groups.map(group => group.documents)) <= rareWord
+  const where = isRare || places === null || places.length > fewPlaces ? '' : `&(${places.map(quote).join('|')})`
+  const isAlone = isRare || where !== ''
+  // `offset 0` keeps the planner from joining the indexes of places to that of words.
+  const holding = (words: string, limit: number) =>
+    isAlone
+      ? sql`(select d.* from (select * from search_document where words @@ ${words + where}::tsquery offset 0) d where ${conditions} limit ${limit})`
+      : sql`(select d.* from search_document d where d.words @@ ${words}::tsquery and ${conditions} limit ${limit})`
+  const loose = [...groups.map(group => groupQuery(group, false)), ...phrases.flat().map(quote)].join('&')
+  const inOrder = sql`(select d.* from (select d.* from ${holding(loose, mostPhraseChecks)} d) d where d.words @@ ${query}::tsquery limit ${mostCandidates})`
+  const anywhere = phrases.length > 0 ? inOrder : holding(query, mostCandidates)
+  const inTitles = holding(textQuery(groups, [], true), mostCandidates / 4)
   const mayBeMany = phrases.length === 0 && share * total > mostCandidates / 2
   const rows = await ranked(db, mayBeMany ? sql`${inTitles} union ${anywhere}` : anywhere, query)
   return { candidates: rows, isWhole: rows.length < mostCandidates }
 }
 
-/** A window that holds fewer than these says too little about the rest. */
-const countableFrom = 60
+/** So many of the newest are taken; a window that holds only a few says too little about the rest. */
+const [windowed, countableFrom] = [240, 60]
 
 // Rank: the words in the title, their weight and nearness, and a little for what is new.
 async function ranked(db: Db, found: RawBuilder<unknown>, query: string): Promise<Candidate[]> {

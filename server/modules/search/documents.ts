@@ -6,7 +6,7 @@ import type { Term } from '#core/terms.ts'
 import { agreementKindTerms } from '#modules/agreements/agreement.terms.ts'
 import { fieldTerm } from '#modules/agreements/isced.terms.ts'
 import { kindTerms } from '#modules/ledger/ledger.terms.ts'
-import type { NewDocument } from './document.store.ts'
+import { type NewDocument, placeMarks } from './document.store.ts'
 import { type DocumentField, vectorOf } from './document-vector.ts'
 import type { DocumentKind } from './search.terms.ts'
 import * as source from './source.store.ts'
@@ -33,7 +33,7 @@ function documentOf(
   shown: Shown,
   fields: readonly DocumentField[],
 ): ReadDocument {
-  const { vector, words } = vectorOf(fields)
+  const { vector, words } = vectorOf(fields, placeMarks(row))
   const { subjectId, recordType, recordId, homeId, unitId, confidential, ownerId, saidAt } = row
   return {
     ...{ kind, subjectId, recordType, recordId, homeId, unitId, confidential, ownerId, saidAt, vector, words },

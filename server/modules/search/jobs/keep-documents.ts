@@ -11,9 +11,13 @@ export const refreshAfterEvents: JobDefinition = {
   retries: 5,
   schedule: '*/5 * * * *',
   async run(_payload, { services, signal }) {
-    await refreshDocuments(services, { signal })
+    const done = await refreshDocuments(services, { signal })
+    if (done > many) await countWords(services.db)
   },
 }
+
+/** After so many the counts of words are too far off to choose a way by them. */
+const many = 20_000
 
 export const tidyNightly: JobDefinition = {
   name: 'search.tidy',

@@ -2,6 +2,7 @@
 import { identityModule } from './core/identity/identity.module.ts'
 import type { ModuleDefinition } from './core/module.ts'
 import { createOperationModule } from './core/operation/operation.module.ts'
+import { webhooksModule } from './core/webhooks/webhooks.module.ts'
 import { agreementsModule } from './modules/agreements/agreements.module.ts'
 import { collaborationModule } from './modules/collaboration/collaboration.module.ts'
 import { guestsModule } from './modules/guests/guests.module.ts'
@@ -15,6 +16,7 @@ import { workModule } from './modules/work/work.module.ts'
 export const modules: readonly ModuleDefinition[] = [
   identityModule,
   createOperationModule(() => modules),
+  webhooksModule,
   registryModule,
   ledgerModule,
   agreementsModule,

@@ -7,6 +7,7 @@ import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fas
 import { createApp } from './app.ts'
 import { loadConfig } from './core/config.ts'
 import type { BodyOf, ParamsOf, Problem, QueryOf, ResponseOf, RouteContract } from './core/contract.ts'
+import type { Connection } from './core/database/connect.ts'
 import { createAccount, setGrants } from './core/identity/accounts.ts'
 import type { Actor } from './core/identity/actor.ts'
 import { hashPassword } from './core/identity/authentication.ts'
@@ -38,6 +39,8 @@ export interface TestPerson {
 
 export interface TestApp {
   app: FastifyInstance
+  /** The database, for processes of their own. */
+  connection: Connection
   services: Services
   person(role: GivenRole | null, scopeId?: string | null, language?: string): Promise<TestPerson>
   anybody: TestPerson
@@ -66,6 +69,7 @@ export async function createTestApp(clock: Clock = systemClock): Promise<TestApp
   })
   return {
     app,
+    connection,
     services,
     person: (role, scopeId = null, language = 'en') => makePerson(app, services, role, scopeId, language),
     anybody: callerWith(app, null as never, 'nobody', {}),

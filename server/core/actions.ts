@@ -5,6 +5,7 @@ import { appendEvents, buildEvent, type RecordedEvent, type Recorder } from './e
 import { type Actor, behalfOf } from './identity/actor.ts'
 import { newId } from './ids.ts'
 import { type Clock, dayIn } from './time.ts'
+import { planDeliveries, sendDueName } from './webhooks/plan-deliveries.ts'
 
 export type Enqueue = (job: string, payload: object, options?: { after?: string; singletonKey?: string }) => void
 
@@ -128,6 +129,7 @@ async function runOnce<I, O>(
   const result = await action.run(ctx, input)
   if (events.length === 0 && !nothingToDo) throw new Error(`action ${action.name} recorded no event`)
   jobs.push(...jobsAfter(services, events))
+  for (const webhookId of await planDeliveries(db, events, at)) jobs.push({ job: sendDueName, payload: { webhookId } })
   if (jobs.length > 0) await services.enqueueAll(db, jobs)
   if (events.length > 0) await appendEvents(db, events)
   return result

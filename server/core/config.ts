@@ -211,6 +211,12 @@ const settings = {
     'Most requests a minute of one person, and a tenth of it for an address without a session; 0: no limit.',
     asWhole(0, 1_000_000),
   ),
+  webhooksInside: setting(
+    'WEBHOOKS_INSIDE',
+    'no',
+    'Whether webhooks may go to addresses of the own network, and without encryption: yes or no.',
+    value => asOneOf('yes', 'no')(value) === 'yes',
+  ),
   metricsToken: setting(
     'METRICS_TOKEN',
     '',

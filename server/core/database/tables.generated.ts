@@ -184,6 +184,19 @@ export interface AuthVerificationTable {
   updated_at: Generated<string>
 }
 
+export interface CalendarHolidayTable {
+  id: string
+  country: string
+  on_day: string
+  name: Json
+  source: string | null
+}
+
+export interface CalendarWeekendTable {
+  country: string
+  days: number[]
+}
+
 export interface CommitmentTable {
   id: string
   home_id: string
@@ -960,6 +973,8 @@ export interface Database {
   auth_session: AuthSessionTable
   auth_user: AuthUserTable
   auth_verification: AuthVerificationTable
+  calendar_holiday: CalendarHolidayTable
+  calendar_weekend: CalendarWeekendTable
   commitment: CommitmentTable
   commitment_total: CommitmentTotalTable
   commitment_waiver: CommitmentWaiverTable

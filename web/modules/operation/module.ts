@@ -16,5 +16,12 @@ export const operationModule = defineModule({
       when: session => may(session, 'administer'),
     },
   ],
-  pages: [{ path: '/operation', load: () => import('./pages/operation.tsx').then(file => file.OperationPage) }],
+  pages: [
+    { path: '/operation', load: () => import('./pages/operation.tsx').then(file => file.OperationPage) },
+    { path: '/operation/webhooks', load: () => import('./pages/webhooks.tsx').then(file => file.WebhooksPage) },
+    {
+      path: '/operation/webhooks/$webhookId',
+      load: () => import('./pages/webhook-log.tsx').then(file => file.WebhookLogPage),
+    },
+  ],
 })

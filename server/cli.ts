@@ -91,7 +91,9 @@ const commands: Command[] = [
     usage: 'search rebuild | search state',
     text: 'has everything that can be found read again, or says how the search stands',
     run: args =>
-      withServices(async services => (await import('./modules/search/search-command.ts')).searchCommand(args, services)),
+      withServices(async services =>
+        (await import('./modules/search/search-command.ts')).searchCommand(args, services),
+      ),
   },
   {
     name: 'resolve',
@@ -111,6 +113,13 @@ const commands: Command[] = [
     text: 'says who may sign in, invites people, makes links for a new password, gives roles',
     run: args =>
       withServices(async services => (await import('./operation/user-command.ts')).userCommand(args, services)),
+  },
+  {
+    name: 'token',
+    usage: 'token list | create | revoke …',
+    text: 'makes, lists and revokes the API tokens with which programs act for people',
+    run: args =>
+      withServices(async services => (await import('./operation/token-command.ts')).tokenCommand(args, services)),
   },
   {
     name: 'backup',

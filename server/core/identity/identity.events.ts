@@ -197,6 +197,15 @@ export const TokenMade = defineEvent({
   }),
   text: /*i18n*/ { id: 'identity.event.token_made', message: '{name} made the API token {token}' },
 })
+export const TokenGiven = defineEvent({
+  type: 'account.token_given',
+  subject,
+  personal,
+  data: Type.Object({
+    ...{ name: Type.String(), token: Type.String(), scopes: Type.Array(Type.String()), expiresOn: Type.String() },
+  }),
+  text: /*i18n*/ { id: 'identity.event.token_given', message: '{actor} made the API token {token} for {name}' },
+})
 export const TokensRevoked = defineEvent({
   type: 'account.tokens_revoked',
   subject,

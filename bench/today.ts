@@ -1,4 +1,4 @@
-// Measures Today with 100,000 open turns, for somebody of the office, somebody of a unit, a signatory and the whole office.
+// Measures Today with 100,000 open turns and 3,000 open tasks, for somebody of the office, somebody of a unit, a signatory and the whole office.
 // Usage: node bench/today.ts [agreements] [requests]
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -53,6 +53,17 @@ async function makeTurns(db: Db): Promise<void> {
   )
 }
 
+/** Half of the tasks are done; each person has a hundred open ones, most of them about an agreement. */
+async function makeTasks(db: Db): Promise<void> {
+  const day = today.toString()
+  await sql`insert into task (id, subject, subject_id, home_id, body, owner_id, due_on, created_by_id, created_at, done_at)
+    select gen_random_uuid(), case when n % 5 > 0 then 'agreement' end, case when n % 5 > 0 then a.id end, case when n % 5 > 0 then a.home_id end,
+      'Task ' || n, (select id from auth_user where name = 'Person ' || (1 + n % ${people})), case when n % 3 > 0 then ${day}::date + (n % 400) - 100 end,
+      (select id from auth_user where name = 'Person ' || (1 + (n / 7) % ${people})), now(), case when n % 2 = 0 then now() end
+    from (select id, home_id, row_number() over () as place from agreement limit 6000) a
+      join generate_series(1, ${people * 200}::int) n on n = a.place`.execute(db)
+}
+
 async function makePeople(db: Db): Promise<void> {
   for (let n = 1; n <= people; n += 1)
     await createAccount(db, {
@@ -86,6 +97,7 @@ await migrateToLatest(db)
 await makePortfolio(db, { agreements, entries: agreements * 2, partners: 4000 }, today)
 await makePeople(db)
 await makeTurns(db)
+await makeTasks(db)
 await sql`vacuum analyze`.execute(db)
 const { rows: counted } = await sql<{ n: number }>`select count(*) as n from turn`.execute(db)
 console.log(`${counted[0]!.n} open turns, ${people} people, ${agreements * 2} entries`)

@@ -40,30 +40,29 @@ export interface TaskQuestion {
 const ofOffice = ({ reads }: Actor): Condition =>
   reads === 'everywhere' ? sql<SqlBool>`k.subject is not null` : sql<SqlBool>`k.home_id = any(${[...reads]}::uuid[])`
 
-/** So many tasks of one person are read at most. */
+/** So many tasks are read at most. */
 const most = sql.lit(5000)
 
 const groupsOfTasks: readonly TodayGroup[] = ['late', 'turns', 'coming', 'waiting']
 
-/** Tasks in the form of the other parts; what has no day is to do now, what falls due after the days ahead is left out. */
+/**
+ * Tasks in the form of the other parts; what has no day is to do now, what falls due after the days ahead is left out. One
+ * part for all of their groups: planning the query for each of them anew would cost more than finding the tasks.
+ */
 export function taskBranches(question: TaskQuestion): RawBuilder<unknown>[] {
   const { actor, scope, group, today, until, mine, awake } = question
   if (group !== undefined && !groupsOfTasks.includes(group)) return []
-  const byDay = sql`case when k.due_on < ${today} then 'late' when k.due_on > ${today} then 'coming' else 'turns' end`
-  const wanted = (name: RawBuilder<unknown>): Condition =>
-    group === undefined ? sql<SqlBool>`true` : sql<SqlBool>`${name} = ${sql.lit(group)}`
-  const branch = (name: RawBuilder<unknown>, who: Condition) =>
+  const own = sql<SqlBool>`(k.owner_id = ${mine} or k.created_by_id = ${mine})`
+  const who = scope === 'office' ? sql<SqlBool>`(${own} or ${ofOffice(actor)})` : own
+  const asked = scope === 'office' ? sql`` : sql`when not k.owner_id = ${mine} then 'waiting'`
+  const name = sql`case ${asked} when k.due_on < ${today} then 'late' when k.due_on > ${today} then 'coming' else 'turns' end`
+  const wanted = group === undefined ? sql<SqlBool>`true` : sql<SqlBool>`${name} = ${sql.lit(group)}`
+  return [
     sql`(select ${name} as "group", 'task' as subject, k.id, case when k.subject = 'agreement' then k.subject_id end as agreement_id,
         k.created_at as since, k.due_on, coalesce(k.due_on::timestamptz, k.created_at) as place, k.owner_id,
         case when not k.owner_id = ${mine} then k.owner_id end as to_id, k.created_by_id as by_id, null::text as note, null::date as ends_on
-      from task k where ${open} and ${who} and ${wanted(name)} and (k.subject is null or ${recordSeen(actor)}) and ${awake}
+      from task k where ${open} and ${who} and ${wanted} and (k.subject is null or ${recordSeen(actor)}) and ${awake}
         and (k.due_on is null or k.due_on <= ${until})
-      order by k.due_on limit ${most})`
-  const own = sql<SqlBool>`k.owner_id = ${mine}`
-  const asked = sql<SqlBool>`k.created_by_id = ${mine} and not k.owner_id = ${mine}`
-  if (scope === 'office') return [branch(byDay, sql<SqlBool>`(${own} or ${asked} or ${ofOffice(actor)})`)]
-  return [
-    ...(group === 'waiting' ? [] : [branch(byDay, own)]),
-    ...(group === undefined || group === 'waiting' ? [branch(sql`'waiting'`, asked)] : []),
+      order by k.due_on limit ${most})`,
   ]
 }

@@ -55,20 +55,22 @@ function LinkLine({ link }: { link: LinkView }) {
   const { record, word, abilities } = link
   const remove = { id: 'remove', label: t`Take the link away`, isDangerous: true, onAction: () => setAsking(true) }
   return (
-    <li className="flex min-h-11 flex-wrap items-center gap-x-4 gap-y-0.5 py-1.5">
-      <span className="w-32 shrink-0 text-muted">{term(linkWordTerms[word])}</span>
-      <span className="min-w-0 flex-1 basis-40">
-        <RecordLink path={record.path}>
-          <bdi>{record.title}</bdi>
-        </RecordLink>
-        <span className="block text-xs text-muted">
-          {record.kind}
-          {record.number && (
-            <>
-              {' · '}
-              <bdi>{record.number}</bdi>
-            </>
-          )}
+    <li className="flex items-center gap-2 py-1.5">
+      <span className="flex min-w-0 flex-1 flex-wrap items-center gap-x-4 gap-y-0.5">
+        <span className="w-32 shrink-0 text-muted">{term(linkWordTerms[word])}</span>
+        <span className="min-w-0 flex-1 basis-40">
+          <RecordLink path={record.path}>
+            <bdi>{record.title}</bdi>
+          </RecordLink>
+          <span className="block text-xs text-muted">
+            {record.kind}
+            {record.number && (
+              <>
+                {' · '}
+                <bdi>{record.number}</bdi>
+              </>
+            )}
+          </span>
         </span>
       </span>
       {abilities.remove === true && (

@@ -67,6 +67,32 @@ create table mail_outbox (
 create index mail_outbox_due on mail_outbox (next_try_at) where state = 'queued';
 create index mail_outbox_latest on mail_outbox (queued_at desc);
 create index mail_outbox_person on mail_outbox (user_id, queued_at desc);
+
+-- Holidays of countries are data of the installation; who brought them is told.
+create table calendar_holiday (
+  id uuid primary key,
+  country text not null check (country ~ '^[A-Z]{2}$'),
+  on_day date not null,
+  name jsonb not null,
+  source text,
+  unique (country, on_day)
+);
+-- Where it differs from the usual weekend of the country; Monday is 1.
+create table calendar_weekend (
+  country text primary key check (country ~ '^[A-Z]{2}$'),
+  days integer[] not null
+);
+
+-- A home's own rule stands before the one for all homes (home_id null); kinds without any follow the usual.
+create table reminder_rule (
+  home_id uuid references organisation,
+  date_kind text not null,
+  days integer[] not null,
+  who text[] not null,
+  set_by_id text references auth_user on delete set null,
+  set_at timestamptz not null,
+  unique nulls not distinct (home_id, date_kind)
+);
 `)
     .execute(db)
 }

@@ -795,6 +795,15 @@ export interface RegistryWordTable {
   latin: string | null
 }
 
+export interface ReminderRuleTable {
+  home_id: string | null
+  date_kind: string
+  days: number[]
+  who: string[]
+  set_by_id: string | null
+  set_at: string
+}
+
 export interface RoleGrantTable {
   id: string
   user_id: string
@@ -1020,6 +1029,7 @@ export interface Database {
   recovery_code: RecoveryCodeTable
   registry_run: RegistryRunTable
   registry_word: RegistryWordTable
+  reminder_rule: ReminderRuleTable
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
   sealed_value: SealedValueTable

@@ -6,7 +6,7 @@ import type { Actor } from '#core/identity/actor.ts'
 import { findRecords, type RecordAccess } from '#core/records.ts'
 import { removedComments } from './event-circle.store.ts'
 import type { NotificationView } from './notification.contract.ts'
-import { presentNotification } from './notification.presenter.ts'
+import { presentNotification, presentReminderNotification } from './notification.presenter.ts'
 import { listNotifications, type StoredNotification } from './notification.store.ts'
 
 export interface NotificationPage {
@@ -42,9 +42,11 @@ export async function presentNotifications(
 ): Promise<NotificationView[]> {
   const events = await eventsFor(db, told)
   return told.flatMap(one => {
-    const event = one.eventId === null ? undefined : events.get(one.eventId)
     const record = records.get(one.id)
-    return event && record ? [presentNotification(one, event, record, t)] : []
+    if (!record) return []
+    if (one.eventId === null) return [presentReminderNotification(one, record, t)]
+    const event = events.get(one.eventId)
+    return event ? [presentNotification(one, event, record, t)] : []
   })
 }
 

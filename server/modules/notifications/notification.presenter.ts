@@ -11,6 +11,7 @@ import { ledgerFieldTerms } from '#modules/ledger/index.ts'
 import { organisationFieldTerms } from '#modules/registry/index.ts'
 import type { NotificationView } from './notification.contract.ts'
 import type { StoredNotification } from './notification.store.ts'
+import { presentReminder, type ReminderFacts } from './reminders/reminder.presenter.ts'
 
 /** Words for the codes by which an import says why it stopped; those that need details say less. */
 const failureTerms = (): Readonly<Record<string, Term>> =>
@@ -32,6 +33,28 @@ function wordsOf({ reason, data }: RecordedEvent): string | null {
   return reason ?? note ?? excerpt ?? null
 }
 
+function recordOf(record: RecordAccess, t: Translator): NotificationView['record'] {
+  const kind = recordKind(record.subject)
+  return {
+    ...{ subject: record.subject, kind: kind ? t(kind.term) : '', id: record.id, title: record.title },
+    ...{ number: record.number, path: record.path },
+  }
+}
+
+const about = (stored: StoredNotification) => ({
+  ...{ id: stored.notificationId, kind: stored.kind, at: stored.at, isRead: stored.readAt !== null },
+})
+
+/** What has no event is a reminder. */
+export function presentReminderNotification(
+  stored: StoredNotification,
+  record: RecordAccess,
+  t: Translator,
+): NotificationView {
+  const facts = stored.data as unknown as ReminderFacts
+  return { ...about(stored), ...presentReminder(facts, t), fields: [], record: recordOf(record, t) }
+}
+
 export function presentNotification(
   stored: StoredNotification,
   event: RecordedEvent,
@@ -39,14 +62,10 @@ export function presentNotification(
   t: Translator,
 ): NotificationView {
   const [told] = presentTimeline([event], t, fieldTermsFor(event))
-  const kind = recordKind(record.subject)
   return {
-    ...{ id: stored.notificationId, kind: stored.kind, at: stored.at, isRead: stored.readAt !== null },
+    ...about(stored),
     ...{ sentence: told!.sentence, words: wordsOf(event) },
     fields: told!.changes.map(change => change.label),
-    record: {
-      ...{ subject: record.subject, kind: kind ? t(kind.term) : '', id: record.id, title: record.title },
-      ...{ number: record.number, path: record.path },
-    },
+    record: recordOf(record, t),
   }
 }

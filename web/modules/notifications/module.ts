@@ -18,6 +18,14 @@ export const notificationsModule = defineModule({
       load: () => import('./pages/unsubscribe.tsx').then(file => file.UnsubscribePage),
     },
     {
+      path: '/operation/reminders',
+      load: () => import('./pages/reminders.tsx').then(file => file.RemindersPage),
+    },
+    {
+      path: '/operation/working-days',
+      load: () => import('./pages/calendars.tsx').then(file => file.CalendarsPage),
+    },
+    {
       path: '/operation/outbox',
       load: () => import('./pages/outbox.tsx').then(file => file.OutboxPage),
       pages: [{ path: '$mailId', load: () => import('./pages/outbox-mail.tsx').then(file => file.OutboxMailPanel) }],

@@ -19,6 +19,7 @@ export const usualModes: Readonly<Record<NotificationKind, MailMode>> = {
   task: 'at_once',
   own: 'daily',
   watch: 'daily',
+  reminder: 'daily',
   import: 'in_app',
 }
 

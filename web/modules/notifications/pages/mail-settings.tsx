@@ -14,6 +14,7 @@ import { Select } from '../../../kit/select.tsx'
 import { SkeletonRows } from '../../../kit/skeleton.tsx'
 import { toast } from '../../../kit/toasts.tsx'
 import { useForm } from '../../../kit/use-form.ts'
+import { useWeekdays } from '../weekdays.ts'
 
 export function MailSettingsPage() {
   const { t } = useLingui()
@@ -58,19 +59,16 @@ function Delivery({ choices: { delivers, trouble } }: { choices: MailChoices }) 
   )
 }
 
-/** Monday, the 2 January 2023, and the days after it. */
-const dayOfWeek = (weekday: number) => new Date(Date.UTC(2023, 0, 1 + weekday))
-
 function useMoments() {
   const { reader } = useFormat()
   const hours = new Intl.DateTimeFormat(reader.locale, { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' })
-  const days = new Intl.DateTimeFormat(reader.locale, { weekday: 'long', timeZone: 'UTC' })
+  const days = useWeekdays()
   return {
     hours: Array.from({ length: 24 }, (_, hour) => ({
       id: String(hour),
       label: hours.format(new Date(Date.UTC(2023, 0, 2, hour))),
     })),
-    days: [1, 2, 3, 4, 5, 6, 7].map(day => ({ id: String(day), label: days.format(dayOfWeek(day)) })),
+    days,
   }
 }
 

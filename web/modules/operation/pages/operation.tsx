@@ -95,6 +95,7 @@ function InstallationState() {
             title={<Trans>The installation</Trans>}
             actions={
               <>
+                <LinkButton to="/operation/reminders">{t`Reminders`}</LinkButton>
                 <LinkButton to="/operation/working-days">{t`Working days`}</LinkButton>
                 <LinkButton to="/operation/outbox">{t`Outgoing mail`}</LinkButton>
               </>

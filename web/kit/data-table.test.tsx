@@ -127,6 +127,9 @@ test('where only the title fits, the row says on a line below what matters', () 
   const below = (width: number) => columnsBelow(all, fitColumns(all, width)).map(each => each.id)
   expect(below(320)).toEqual(['state', 'end'])
   expect(below(450)).toEqual([])
+  const menu: Column<Row> = { ...column('menu'), width: 60, rank: 9, isControl: true }
+  const beside = columnsBelow([...all, menu], fitColumns([...all, menu], 320))
+  expect(beside.map(each => each.id)).toEqual(['state', 'end'])
 })
 
 const toldBelow: Column<Row>[] = [columns[0]!, { ...columns[1]!, width: 400, below: row => `no. ${row.id}` }]

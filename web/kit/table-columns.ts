@@ -18,6 +18,8 @@ export interface Column<T> {
   rank?: number
   /** On a phone, where the column has no room, the row says it on a third line: by its cell, or shorter by this. */
   below?: true | ((row: T) => ReactNode)
+  /** Only buttons: beside it a row still says on its third line what has no room. */
+  isControl?: true
   /** Not shown until the reader asks for it. */
   isHiddenAtFirst?: boolean
 }
@@ -39,9 +41,11 @@ export function fitColumns<T>(columns: readonly Column<T>[], width: number, extr
   return columns.filter(column => kept.has(column))
 }
 
-/** What a row says on a third line where only the primary column fits. */
+/** What a row says on a third line where only the primary column fits, and buttons beside it. */
 export const columnsBelow = <T>(chosen: readonly Column<T>[], shown: readonly Column<T>[]): Column<T>[] =>
-  shown.length > 1 ? [] : chosen.filter(column => column.below !== undefined && !shown.includes(column))
+  shown.filter(column => !column.isControl).length > 1
+    ? []
+    : chosen.filter(column => column.below !== undefined && !shown.includes(column))
 
 const storageKey = (tableId: string): string => `concord.columns.${tableId}`
 

@@ -151,7 +151,7 @@ function useColumns(): Column<Row>[] {
         cell: row => (row.lastUsedAt ? instant(row.lastUsedAt) : <Missing />),
       },
       { id: 'by', header: t`Invited by`, width: 150, rank: 1, cell: row => row.invitedBy ?? <Missing /> },
-      { id: 'menu', header: t`Actions`, width: 80, rank: 7, cell: row => <GuestMenu guest={row} /> },
+      { id: 'menu', header: t`Actions`, width: 80, rank: 7, isControl: true, cell: row => <GuestMenu guest={row} /> },
     ],
     [t, term, date, instant, number],
   )

@@ -183,7 +183,6 @@ function useColumns(
         header: t`Answer`,
         width: 260,
         rank: 5,
-        below: true,
         cell: row => <Answer last={row.last} />,
       },
       { id: 'tries', header: t`Tries`, width: 80, rank: 2, align: 'end', cell: row => number(row.tries) },
@@ -193,6 +192,7 @@ function useColumns(
         header: t`Actions`,
         width: 80,
         rank: 7,
+        isControl: true,
         cell: row => (
           <Menu
             label={t`Actions for ${row.type}`}
@@ -231,9 +231,9 @@ function Answer({ last }: { last: WebhookDelivery['last'] }) {
         <Trans>{number(last.milliseconds)} ms</Trans>
       </span>
       {text && (
-        <bdi dir="ltr" className="block truncate font-mono text-xs" title={text}>
-          {text}
-        </bdi>
+        <span className="block truncate font-mono text-xs" title={text}>
+          <bdi dir="ltr">{text}</bdi>
+        </span>
       )}
     </span>
   )

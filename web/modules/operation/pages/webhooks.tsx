@@ -108,9 +108,9 @@ function WebhookLine({ webhook, eventTypes }: { webhook: Webhook; eventTypes: re
           </Link>
           <StatusDot tone={webhookTones[webhook.state]}>{term(webhookStateTerms[webhook.state])}</StatusDot>
         </span>
-        <bdi dir="ltr" className="block text-xs break-all text-muted">
-          {webhook.url}
-        </bdi>
+        <span className="block text-xs break-all text-muted">
+          <bdi dir="ltr">{webhook.url}</bdi>
+        </span>
         <span className="block text-xs text-muted">
           {events.length === 0 ? (
             t`All events`

@@ -217,9 +217,11 @@ const quantile = (numbers: readonly number[], part: number) =>
 
 const server = await startEmbeddedForTests()
 const db = openPool(server.connection, { statementTimeoutMs: 1_800_000, maximum: 2 })
-await migrateToLatest(db)
-const { rows: known } = await sql<{ n: number }>`select count(*) as n from search_document`.execute(db)
-if (known[0]!.n === 0) {
+const { rows: made } = await sql<{ exists: boolean }>`select to_regclass('search_word') is not null as exists`.execute(
+  db,
+)
+if (!made[0]!.exists) {
+  await migrateToLatest(db)
   await makePortfolio(db, { agreements, entries: 0, partners: 4000 }, Temporal.Now.plainDateISO('UTC'))
   await makePlaces(db)
   await makeDocuments(db)

@@ -35,7 +35,7 @@ async function record(page: Page, office: Office, language: keyof typeof cases):
     ...{ state: 'drafting', parties: [{ organisationId: partner.id, side: 'partner' }] },
   } as BodyOf<typeof createAgreement>
   const { id } = await office.api(page, createAgreement, { body })
-  const response = await page.request.post(`${office.server.url}/api/agreements/${id}/files?purpose=other`, {
+  const response = await page.request.post(`${office.server.url}/api/agreements/${id}/files?purpose=annex`, {
     headers: { 'x-concord': '1' },
     multipart: {
       file: {
@@ -45,7 +45,7 @@ async function record(page: Page, office: Office, language: keyof typeof cases):
       },
     },
   })
-  expect(response.ok()).toBe(true)
+  expect(response.status(), await response.text()).toBe(200)
   return id
 }
 

@@ -28,8 +28,8 @@ create table search_document (
 );
 create index search_document_words on search_document using gin (words) with (fastupdate = off);
 create index search_document_record on search_document (record_id);
-create index search_document_home on search_document (home_id);
-create index search_document_unit on search_document (unit_id) where unit_id is not null;
+create index search_document_home on search_document (home_id, said_at desc);
+create index search_document_unit on search_document (unit_id, said_at desc) where unit_id is not null;
 create index search_document_newest on search_document (said_at desc);
 
 -- What changed and is not read again yet; written by the triggers, without a key, so that nobody waits for anybody.

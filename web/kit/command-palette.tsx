@@ -83,11 +83,13 @@ function Row({ command, onChosen }: { command: Command; onChosen: () => void }) 
       }}
       className="option-row"
     >
-      <span dir="auto" className="min-w-0 flex-1 truncate rtl:text-right ltr:text-left">
+      <span className="min-w-0 flex-1">
         {command.pieces ? (
-          <MarkedText pieces={command.pieces} />
+          <MarkedText pieces={command.pieces} className="block truncate [text-align:match-parent]" />
         ) : (
-          <Bdi language={command.language}>{command.label}</Bdi>
+          <Bdi language={command.language} className="block truncate [text-align:match-parent]">
+            {command.label}
+          </Bdi>
         )}
       </span>
       {command.detail && (

@@ -66,8 +66,10 @@ const frequentShare = 0.03
 const rareWord = 5000
 /** So many places are asked for by the index of words; more of them are left to the columns. */
 const fewPlaces = 8
+/** So many places are looked through one by one for their newest documents. */
+const windowPlaces = 64
 /** Documents with all words of a phrase that are looked into for their order. */
-const mostPhraseChecks = 3000
+const mostPhraseChecks = 1000
 
 /** The marks of home and unit among the words of a document; `@` for what is common to all. */
 export const placeMarks = ({ homeId, unitId }: Pick<NewDocument, 'homeId' | 'unitId'>): string[] =>
@@ -78,44 +80,108 @@ const placesOf = ({ actor, homeId }: DocumentFilter): string[] | null => {
   return actor.reads === 'everywhere' ? null : ['@', ...[...actor.reads].map(id => `@${id}`)]
 }
 
+interface Candidates {
+  candidates: Candidate[]
+  isWhole: boolean
+}
+
 /** Candidates, best first; `isWhole` when there are no more of them. */
 export async function findDocuments(
   db: Db,
   groups: readonly WordGroup[],
   phrases: Question['phrases'],
   filter: DocumentFilter,
-): Promise<{ candidates: Candidate[]; isWhole: boolean }> {
+): Promise<Candidates> {
   const total = await countDocuments(db)
   const places = placesOf(filter)
   const reached = places === null ? total : Math.min(total, await countDocumentsWith(db, places))
-  const part = (count: number) => Math.min(1, count / Math.max(total, 1))
-  const share = groups.reduce((product, group) => product * part(group.documents), part(reached))
-  const query = textQuery(groups, phrases)
-  const conditions = sql`${visibleDocuments(filter.actor)}
-    ${filter.kind ? sql`and d.kind = ${filter.kind}` : sql``}
-    ${filter.homeId ? sql`and d.home_id = ${filter.homeId}` : sql``}`
-  if (total > widestWindow && phrases.length === 0 && share >= frequentShare) {
-    const size = Math.min(widestWindow, Math.ceil((windowed / share) * 1.2))
-    const newest = sql`select d.* from (select * from search_document order by said_at desc limit ${size}) d
-      where d.words @@ ${query}::tsquery and ${conditions} limit ${windowed}`
-    const found = await ranked(db, newest, query)
-    if (found.length >= countableFrom) return { candidates: found, isWhole: false }
+  const share = groups.reduce((product, group) => product * Math.min(1, group.documents / Math.max(total, 1)), 1)
+  if (total > widestWindow && phrases.length === 0) {
+    const newest = await findNewest(db, groups, filter, { places, share, reached, total })
+    if (newest) return newest
   }
+  return findByIndex(db, { groups, phrases, filter, places, expected: share * reached, total })
+}
+
+const conditionsOf = ({ actor, kind, homeId }: DocumentFilter): RawBuilder<unknown> => sql`${visibleDocuments(actor)}
+    ${kind ? sql`and d.kind = ${kind}` : sql``} ${homeId ? sql`and d.home_id = ${homeId}` : sql``}`
+
+interface Spread {
+  places: readonly string[] | null
+  /** Of all documents that hold the words. */
+  share: number
+  /** Documents in the places of the reader. */
+  reached: number
+  total: number
+}
+
+/** Looks through the newest documents; undefined when the words are too rare for that. */
+async function findNewest(
+  db: Db,
+  groups: readonly WordGroup[],
+  filter: DocumentFilter,
+  { places, share, reached, total }: Spread,
+): Promise<Candidates | undefined> {
+  const isNear = places !== null && places.length <= windowPlaces
+  const isFew = isNear && places.length <= fewPlaces
+  const held = isNear ? share : (share * reached) / total
+  if (held < frequentShare) return undefined
+  const size = Math.min(widestWindow, Math.ceil((windowed / held) * 1.2))
+  const newest = isNear
+    ? newestIn(
+        places.map(place => place.slice(1)).filter(Boolean),
+        isFew ? size : Math.ceil((4 * size) / places.length),
+      )
+    : sql`select * from search_document order by said_at desc limit ${size}`
+  const query = textQuery(groups, [])
+  const window = sql`select d.* from (${newest}) d where d.words @@ ${query}::tsquery and ${conditionsOf(filter)} limit ${windowed}`
+  const candidates = await ranked(db, window, query)
+  const isWhole = isFew && reached <= size && candidates.length < windowed
+  return isWhole || candidates.length >= countableFrom ? { candidates, isWhole } : undefined
+}
+
+/** The newest of each home and unit, and of what is common to all. */
+const newestIn = (ids: readonly string[], size: number): RawBuilder<unknown> => sql`
+  select d.* from unnest(${[...ids]}::uuid[]) place(id)
+    cross join lateral (select * from search_document where home_id = place.id order by said_at desc limit ${size}) d
+  union all select d.* from unnest(${[...ids]}::uuid[]) place(id)
+    cross join lateral (select * from search_document where unit_id = place.id and home_id <> all(${[...ids]}::uuid[])
+      order by said_at desc limit ${size}) d
+  union all (select * from search_document where home_id is null order by said_at desc limit ${size})`
+
+interface IndexQuestion {
+  groups: readonly WordGroup[]
+  phrases: Question['phrases']
+  filter: DocumentFilter
+  places: readonly string[] | null
+  expected: number
+  total: number
+}
+
+async function findByIndex(
+  db: Db,
+  { groups, phrases, filter, places, expected, total }: IndexQuestion,
+): Promise<Candidates> {
+  const query = textQuery(groups, phrases)
+  const conditions = conditionsOf(filter)
   const isRare = phrases.length === 0 && Math.min(...groups.map(group => group.documents)) <= rareWord
   const where = isRare || places === null || places.length > fewPlaces ? '' : `&(${places.map(quote).join('|')})`
-  const isAlone = isRare || where !== ''
   // `offset 0` keeps the planner from joining the indexes of places to that of words.
   const holding = (words: string, limit: number) =>
-    isAlone
+    isRare || where !== ''
       ? sql`(select d.* from (select * from search_document where words @@ ${words + where}::tsquery offset 0) d where ${conditions} limit ${limit})`
       : sql`(select d.* from search_document d where d.words @@ ${words}::tsquery and ${conditions} limit ${limit})`
   const loose = [...groups.map(group => groupQuery(group, false)), ...phrases.flat().map(quote)].join('&')
-  const inOrder = sql`(select d.* from (select d.* from ${holding(loose, mostPhraseChecks)} d) d where d.words @@ ${query}::tsquery limit ${mostCandidates})`
-  const anywhere = phrases.length > 0 ? inOrder : holding(query, mostCandidates)
+  const anywhere =
+    phrases.length === 0
+      ? holding(query, mostCandidates)
+      : sql`(select d.* from ${holding(loose, mostPhraseChecks)} d where d.words @@ ${query}::tsquery limit ${mostCandidates})`
   const inTitles = holding(textQuery(groups, [], true), mostCandidates / 4)
-  const mayBeMany = phrases.length === 0 && share * total > mostCandidates / 2
-  const rows = await ranked(db, mayBeMany ? sql`${inTitles} union ${anywhere}` : anywhere, query)
-  return { candidates: rows, isWhole: rows.length < mostCandidates }
+  const mayBeMany = phrases.length === 0 && expected > mostCandidates / 2
+  const candidates = await ranked(db, mayBeMany ? sql`${inTitles} union ${anywhere}` : anywhere, query)
+  // Behind the last document whose order was looked into there may be more.
+  const isThrough = phrases.length === 0 || total <= mostPhraseChecks
+  return { candidates, isWhole: candidates.length < mostCandidates && isThrough }
 }
 
 /** So many of the newest are taken; a window that holds only a few says too little about the rest. */

@@ -28,11 +28,15 @@ function titleOf(document: StoredDocument, record: RecordAccess | undefined, t: 
   return ledgerKind(document.label, t) || (record ? t.localised(record.title) : '–')
 }
 
+/** Names and codes one by one, or one long text. */
+const partsOf = ({ kind, body }: StoredDocument): string[] =>
+  kind === 'agreement' || kind === 'person' ? (body ?? '').split(' · ') : [body ?? '']
+
 /** The best place outside of the title: another language's title, or the text. */
 function placeOf(document: StoredDocument, title: string, shown: ReadonlySet<number>, marker: Marker): Marked | null {
   if (document.kind !== 'comment' && shown.size >= marker.size) return null
   const others = [...new Set(Object.values(document.title))].filter(other => other !== title)
-  const places = [...others, document.body ?? ''].flatMap(text => excerpt(text, marker) ?? [])
+  const places = [...others, ...partsOf(document)].flatMap(text => excerpt(text, marker) ?? [])
   const [best] = places.toSorted((a, b) => b.shown.size - a.shown.size)
   return best && [...best.shown].some(group => !shown.has(group))
     ? best.marked

@@ -16,7 +16,8 @@ import { openAgreementApp } from '#modules/agreements/testing/agreement-app.ts'
 import { makeOrganisation, makePerson, makeWorld } from '#modules/agreements/testing/agreement-factory.ts'
 import * as ledger from '#modules/ledger/ledger.contract.ts'
 import { commitmentInput } from '#modules/ledger/testing/ledger-factory.ts'
-import { countWords } from './dictionary.store.ts'
+import { countWords, groupsOf, noteWords } from './dictionary.store.ts'
+import { findDocuments } from './document.store.ts'
 import { keepText } from './file-text.store.ts'
 import { markAll } from './invariants.store.ts'
 import { refreshDocuments } from './refresh.ts'
@@ -277,6 +278,33 @@ test('questions without words, and any text at all, are answered', async () => {
     }),
     { numRuns: 25 },
   )
+})
+
+test('among very many documents, frequent words and beginnings tell no more than rare ones', async () => {
+  const [mine, theirs] = [await office(), await office()]
+  const id = await mine.record({ title: { en: 'Everywhere accord' } })
+  await refreshDocuments(app.services)
+  await sql`insert into search_document (kind, subject_id, record_type, record_id, home_id, words, said_at)
+    select 'agreement', gen_random_uuid(), 'agreement', gen_random_uuid(), ${theirs.home}, (${`'everywhere':1A '^everywhere' '@${theirs.home}'`})::tsvector, now()
+    from generate_series(1, 25000)`.execute(db)
+  await sql`analyze search_document`.execute(db)
+  await noteWords(db, new Set(['everywhere', `@${mine.home}`, `@${theirs.home}`]))
+  await countWords(db)
+  const both = { ...mine.officer, reads: new Set([mine.home, theirs.home]) }
+  const many = { ...both, reads: new Set([mine.home, ...Array.from({ length: 20 }, newId)]) }
+  for (const q of ['everywhere ', 'everyw', '"everywhere"', 'everywhere accord'])
+    for (const reader of [mine.officer, many]) {
+      const { groups } = await searchAll(db, reader, translator('en'), { text: q, limit: 5 })
+      assert.deepEqual(
+        groups.map(group => [group.kind, group.total, group.items.map(item => item.id)]),
+        [['agreement', 1, [id]]],
+        q,
+      )
+    }
+  const groups = await groupsOf(db, [{ word: 'everywhere', isCutOff: true }])
+  const { candidates, isWhole } = await findDocuments(db, groups, [], { actor: both })
+  assert.deepEqual([candidates.length > 200, isWhole], [true, false])
+  await sql`delete from search_document where home_id = ${theirs.home}`.execute(db)
 })
 
 test('documents agree with their records after all of this', async () => {

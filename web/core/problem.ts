@@ -31,7 +31,9 @@ export class ProblemError extends Error {
   readonly requestId: string
 
   constructor(body: ProblemBody) {
-    super([body.title, body.detail].filter(Boolean).join(' '))
+    // Two people changed the same: who, and what.
+    const why = body.code === 'record.stale_version' ? body.reason : undefined
+    super([body.title, body.detail, why].filter(Boolean).join(' '))
     this.name = 'ProblemError'
     this.status = body.status
     this.code = body.code

@@ -51,6 +51,8 @@ export function openPool(target: string | Connection, options: OpenOptions = {})
   })
   // A connection that breaks while idle is replaced by the pool; without a listener Node would exit.
   pool.on('error', () => {})
+  // One that breaks between two queries of a transaction: the next query fails with it; without a listener Node would exit.
+  pool.on('connect', client => client.on('error', () => {}))
   const slowMs = options.slowMs ?? 500
   return new Kysely<Database>({
     dialect: new PostgresDialect({ pool }),
@@ -58,6 +60,22 @@ export function openPool(target: string | Connection, options: OpenOptions = {})
       if (event.queryDurationMillis > slowMs) options.onSlow?.(event.query.sql, event.queryDurationMillis)
     },
   })
+}
+
+// "starting up", "shutting down", "recovering", "too many connections", and the network's ways to say "not there".
+const away = new Set(['57P03', '57P01', '57P02', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN'])
+for (const code of ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'EPIPE']) away.add(code)
+
+/** Whether the database could not be reached, or went away in the middle; trying again later can help. */
+export function isDatabaseAway(error: unknown): boolean {
+  const { code, message = '', errors, syscall } = error as NodeJS.ErrnoException & { errors?: NodeJS.ErrnoException[] }
+  // Files that are not there have the same code as a socket that is not.
+  if (code === 'ENOENT' && syscall !== 'connect') return false
+  return (
+    /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+      message,
+    ) || away.has(code ?? errors?.[0]?.code ?? '')
+  )
 }
 
 /** A value bound as jsonb; arrays would otherwise be sent as PostgreSQL arrays. */

@@ -1,12 +1,13 @@
 // Turns whatever went wrong into one RFC 9457 problem answer in the reader's language; the rest goes to the log.
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import type { Problem } from '../contract.ts'
-import { databaseErrorCode } from '../database/connect.ts'
+import { databaseErrorCode, isDatabaseAway } from '../database/connect.ts'
 import {
   declareError,
   type ErrorDeclaration,
   Malformed,
   NotFound,
+  NotReady,
   Refusal,
   TooLarge,
   TooManyRequests,
@@ -122,7 +123,11 @@ export function presentProblem(
   const fastifyError = error as FastifyError & { validation?: Violation[] }
   if (fastifyError.validation)
     return make(Malformed, { fields: presentViolations(fastifyError.validation as Violation[], t) })
-  const declaration = databaseErrorCode(error) === foreignKeyViolation ? UnknownReference : declarationOf(fastifyError)
+  const declaration = isDatabaseAway(error)
+    ? NotReady
+    : databaseErrorCode(error) === foreignKeyViolation
+      ? UnknownReference
+      : declarationOf(fastifyError)
   if (declaration) return make(declaration, {}, { limit: limits.upload })
   return {
     status: 500,

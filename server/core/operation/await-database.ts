@@ -1,11 +1,7 @@
 // Waits for a database server that is still starting or out of reach, as after a reboot of both machines.
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { poolConfig } from '#core/database/connect.ts'
-
-// "starting up", "shutting down", "recovering", "too many connections", and the network's ways to say "not there".
-const passing = new Set(['57P03', '57P01', '57P02', '53300', 'ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN'])
-for (const code of ['ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH', 'ENOENT', 'EPIPE']) passing.add(code)
+import { isDatabaseAway, poolConfig } from '#core/database/connect.ts'
 
 /** Says in a sentence why the database cannot be used. */
 export class DatabaseUnreachable extends Error {
@@ -49,7 +45,7 @@ async function tryOnce(address: string): Promise<{ text: string; passing: boolea
     const { code, message, errors } = error as NodeJS.ErrnoException & { errors?: NodeJS.ErrnoException[] }
     const isTimeout = /timeout|terminated unexpectedly/i.test(message)
     const text = (message || errors?.[0]?.message || code || 'no answer').replace(/\.$/, '')
-    return { text, passing: isTimeout || passing.has(code ?? errors?.[0]?.code ?? '') }
+    return { text, passing: isTimeout || isDatabaseAway(error) }
   } finally {
     await client.end().catch(() => {})
   }

@@ -1,8 +1,9 @@
 // Moves an agreement by hand from one state to another; steps back and out carry their reason.
 import { type ActionContext, defineAction } from '#core/actions.ts'
-import { Refusal, StaleVersion } from '#core/errors.ts'
+import { Refusal } from '#core/errors.ts'
 import { type Changes, changesBetween } from '#core/events.ts'
 import { ensure, found } from '#core/policy.ts'
+import { refuseStale } from '#core/stale.ts'
 import { setTurns } from '#core/turns.ts'
 import { takeStep as nextState } from '#core/workflow.ts'
 import { RenewalEndMissing } from '../agreement.errors.ts'
@@ -10,6 +11,7 @@ import { AgreementMoved } from '../agreement.events.ts'
 import { canStep } from '../agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from '../agreement.states.ts'
 import { type AgreementRow, moveState, type StateMove } from '../agreement.store.ts'
+import { agreementFieldTerms } from '../agreement-changes.ts'
 import { loadFacts, lockAgreement, standingOf, termFactsOf } from '../agreement-record.store.ts'
 import { effectiveState, termOf } from '../agreement-term.ts'
 import { turnOf } from '../agreement-turns.ts'
@@ -76,7 +78,7 @@ export const takeStep = defineAction({
   async run(ctx, input: StepInput): Promise<void> {
     const row = found(await lockAgreement(ctx.db, ctx.actor, input.id))
     ensure(canStep(ctx.actor, standingOf(row), input.step))
-    if (row.version !== input.version) throw new Refusal(StaleVersion)
+    if (row.version !== input.version) await refuseStale(ctx, { type: 'agreement', id: input.id }, agreementFieldTerms)
     const from = effectiveState(termFactsOf(row), ctx.today)
     const reason = textOrNull(input.reason)
     const to = nextState(agreementWorkflow, from, input.step, reason) as AgreementState

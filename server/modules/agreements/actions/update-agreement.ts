@@ -1,14 +1,14 @@
 // Changes the facts of an agreement; every changed field goes to the trail.
 import { defineAction } from '#core/actions.ts'
-import { Refusal, StaleVersion } from '#core/errors.ts'
 import { ensure, found } from '#core/policy.ts'
+import { refuseStale } from '#core/stale.ts'
 import { setTurns } from '#core/turns.ts'
 import type { AgreementChange } from '../agreement.contract.ts'
 import { AgreementChanged } from '../agreement.events.ts'
 import { canEdit } from '../agreement.policy.ts'
 import { type AgreementState, agreementWorkflow } from '../agreement.states.ts'
 import { replaceFacts } from '../agreement.store.ts'
-import { changesOf } from '../agreement-changes.ts'
+import { agreementFieldTerms, changesOf } from '../agreement-changes.ts'
 import { checkCircles, checkFacts } from '../agreement-checks.ts'
 import { type AgreementFacts, settleFacts } from '../agreement-facts.ts'
 import { namesFor } from '../agreement-names.ts'
@@ -33,7 +33,7 @@ export const updateAgreement = defineAction({
   async run(ctx, { id, change }: { id: string; change: AgreementChange }): Promise<void> {
     const row = found(await lockAgreement(ctx.db, ctx.actor, id))
     ensure(canEdit(ctx.actor, standingOf(row)))
-    if (row.version !== change.version) throw new Refusal(StaleVersion)
+    if (row.version !== change.version) await refuseStale(ctx, { type: 'agreement', id }, agreementFieldTerms)
     const before = (await loadFacts(ctx.db, [row])).get(id)!
     const visible = new Set((await listVisible(ctx.db, ctx.actor, relationsOf(before))).map(one => one.id))
     const after = keepHidden(visible, before, settleFacts(change))

@@ -1,9 +1,10 @@
 // Corrects what a commitment says, moves it between its states, waives a period; its sums follow in the same transaction.
 import { type ActionContext, defineAction } from '#core/actions.ts'
-import { Refusal, StaleVersion } from '#core/errors.ts'
+import { Refusal } from '#core/errors.ts'
 import { changesBetween } from '#core/events.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
+import { refuseStale } from '#core/stale.ts'
 import { ReasonNeeded, StepNotAllowed } from '#core/workflow.ts'
 import { allocateAnew } from '../allocation.ts'
 import {
@@ -20,6 +21,7 @@ import { lockPostingsOf } from '../entry-service.store.ts'
 import type { CommitmentChange } from '../ledger.contract.ts'
 import { NotThisPeriod, RefinesItself } from '../ledger.errors.ts'
 import { CommitmentChanged, CommitmentMoved, PeriodWaived } from '../ledger.events.ts'
+import { ledgerFieldTerms } from '../ledger.fields.ts'
 import { canWriteHome } from '../ledger.policy.ts'
 import type { Ending } from '../ledger.terms.ts'
 import { partyNames } from '../ledger-party.store.ts'
@@ -48,7 +50,8 @@ export const changeCommitment = defineAction({
       if (input.refinesId === id || wouldCircle(id, input.refinesId, family)) throw new Refusal(RefinesItself)
     }
     const columns = columnsOf(input)
-    if (!(await updateCommitment(ctx.db, id, input.version, columns))) throw new Refusal(StaleVersion)
+    if (!(await updateCommitment(ctx.db, id, input.version, columns)))
+      await refuseStale(ctx, { type: 'commitment', id }, ledgerFieldTerms)
     const [after] = await listByIds(ctx.db, [id])
     // What was wider before must lose what it counted through this one, so both chains are recounted.
     await recountCommitments(ctx.db, [id, ...(before.refinesId ? [before.refinesId] : [])])
@@ -104,7 +107,8 @@ export const stepCommitment = defineAction({
       resume: { state: 'active', suspended_from: null, ended_as: null, ended_on: null },
       end: { state: 'ended', ended_as: input.endedAs ?? 'lapsed', ended_on: today },
     }[input.step]
-    if (!(await updateCommitment(ctx.db, input.id, input.version, change))) throw new Refusal(StaleVersion)
+    if (!(await updateCommitment(ctx.db, input.id, input.version, change)))
+      await refuseStale(ctx, { type: 'commitment', id: input.id }, ledgerFieldTerms)
     await recountCommitments(ctx.db, [input.id])
     ctx.record(CommitmentMoved, {
       subjectId: input.id,

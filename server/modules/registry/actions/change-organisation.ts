@@ -1,9 +1,10 @@
 // Changes an organisation by hand; what an official source says of a changed field is kept beside it.
 import { type ActionContext, defineAction } from '#core/actions.ts'
-import { Refusal, StaleVersion } from '#core/errors.ts'
+import { Refusal } from '#core/errors.ts'
 import { translator } from '#core/i18n.ts'
 import { ensure, found } from '#core/policy.ts'
-import { organisationChanges } from '../organisation-changes.ts'
+import { refuseStale } from '#core/stale.ts'
+import { organisationChanges, organisationFieldTerms } from '../organisation-changes.ts'
 import { type KeptOrganisation, loadFacts, replaceOrganisations } from '../organisation-facts.store.ts'
 import { acceptStatement, applyEdit, type OrganisationFacts } from '../organisation-facts.ts'
 import { findPlaces, findTaken, unitsBelow } from '../organisation-history.store.ts'
@@ -29,7 +30,7 @@ export async function openForChange(
     throw new Refusal(AlreadyMerged, { name: into?.name ?? '' })
   }
   ensure(canChangeOrganisation(ctx.actor, place))
-  if (before.version !== version) throw new Refusal(StaleVersion)
+  if (before.version !== version) await refuseStale(ctx, { type: 'organisation', id }, organisationFieldTerms)
   return { before, place }
 }
 

@@ -1,12 +1,13 @@
 // Adds, changes and deletes persons of organisations: contacts that a home organisation keeps.
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { databaseErrorCode } from '#core/database/connect.ts'
-import { Refusal, StaleVersion } from '#core/errors.ts'
+import { Refusal } from '#core/errors.ts'
 import { changesBetween } from '#core/events.ts'
 import { translator } from '#core/i18n.ts'
 import { reaches } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
+import { refuseStale } from '#core/stale.ts'
 import { orcidForm } from '../identifiers.ts'
 import { canonicalIds, listHomes, organisationsById } from '../organisation.store.ts'
 import { unitsBelow } from '../organisation-history.store.ts'
@@ -57,7 +58,7 @@ export const changePerson = defineAction({
   ): Promise<void> {
     const before = found(await findPerson(ctx.db, input.id, ctx.actor, true))
     ensure(canChangePerson(ctx.actor, before))
-    if (before.version !== input.version) throw new Refusal(StaleVersion)
+    if (before.version !== input.version) await refuseStale(ctx, { type: 'person', id: input.id })
     const organisationId =
       input.organisationId === undefined
         ? before.organisationId

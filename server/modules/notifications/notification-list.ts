@@ -8,6 +8,7 @@ import { removedComments } from './event-circle.store.ts'
 import type { NotificationView } from './notification.contract.ts'
 import { presentNotification, presentReminderNotification } from './notification.presenter.ts'
 import { listNotifications, type StoredNotification } from './notification.store.ts'
+import { namesOf } from './reminders/rule.store.ts'
 
 export interface NotificationPage {
   items: NotificationView[]
@@ -41,10 +42,14 @@ export async function presentNotifications(
   t: Translator,
 ): Promise<NotificationView[]> {
   const events = await eventsFor(db, told)
+  const names = await namesOf(
+    db,
+    told.flatMap(one => (typeof one.data.setById === 'string' ? one.data.setById : [])),
+  )
   return told.flatMap(one => {
     const record = records.get(one.id)
     if (!record) return []
-    if (one.eventId === null) return [presentReminderNotification(one, record, t)]
+    if (one.eventId === null) return [presentReminderNotification(one, record, names, t)]
     const event = events.get(one.eventId)
     return event ? [presentNotification(one, event, record, t)] : []
   })

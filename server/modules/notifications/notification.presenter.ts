@@ -49,10 +49,12 @@ const about = (stored: StoredNotification) => ({
 export function presentReminderNotification(
   stored: StoredNotification,
   record: RecordAccess,
+  names: ReadonlyMap<string, string>,
   t: Translator,
 ): NotificationView {
   const facts = stored.data as unknown as ReminderFacts
-  return { ...about(stored), ...presentReminder(facts, t), fields: [], record: recordOf(record, t) }
+  const setBy = facts.setById === null ? undefined : names.get(facts.setById)
+  return { ...about(stored), ...presentReminder(facts, setBy, t), fields: [], record: recordOf(record, t) }
 }
 
 export function presentNotification(

@@ -262,7 +262,7 @@ async function openPage(url: string, cookie: string, lastId?: string): Promise<P
   return { status: response.status, next, leave: () => leaving.abort() }
 }
 
-test('a page hears at once what is unread, then every change, also those of another process', async () => {
+test('a page hears at once what is unread, then every change', async () => {
   const owner = await person('officer', home)
   const url = await app.listen({ port: 0, host: '127.0.0.1' })
   const cookie = await signIn(url, owner)

@@ -1,7 +1,8 @@
 // Mails what people were told: at once, in digests at the hour each has chosen, and whatever waits in the outbox.
+import { readRetention } from '#core/identity/personal/retention.ts'
 import type { JobDefinition } from '#core/module.ts'
 import { composeMail, horizonDays, mailAtOnceName, sendMailsName } from '../mail/compose-mail.ts'
-import { forgetMails } from '../mail/outbox.store.ts'
+import { forgetUnsent } from '../mail/outbox.store.ts'
 import { findMailReaders, listMailReaders } from '../mail/preference.store.ts'
 import { sendMails } from '../mail/send-mails.ts'
 
@@ -35,14 +36,14 @@ export const sendMailsJob: JobDefinition = {
   },
 }
 
-const keptDays = 90
-
+/** As long as the rules of retention keep mail that went; those are taken out by core. */
 export const forgetMailsNightly: JobDefinition = {
   name: 'notifications.forget_mails',
   schedule: '40 2 * * *',
-  async run(_payload, { services }) {
-    const before = services.clock.now().subtract({ hours: 24 * keptDays })
-    const count = await forgetMails(services.db, new Date(before.epochMilliseconds).toISOString())
-    services.log.info({ count }, 'old mails taken out of the outbox')
+  async run(_payload, { services: { db, clock, log } }) {
+    const { mailMonths } = await readRetention(db)
+    const day = clock.now().toZonedDateTimeISO('UTC').subtract({ months: mailMonths })
+    const count = await forgetUnsent(db, new Date(day.epochMilliseconds).toISOString())
+    log.info({ count }, 'old mails that never went taken out of the outbox')
   },
 }

@@ -230,11 +230,11 @@ export async function listMailTrouble(db: Db, userId?: string): Promise<MailTrou
   }))
 }
 
-/** Takes mails out of the outbox that went, or were given up, before an instant; how many. */
-export async function forgetMails(db: Db, before: string): Promise<number> {
+/** Takes mails out of the outbox that were refused or given up before an instant; how many. */
+export async function forgetUnsent(db: Db, before: string): Promise<number> {
   const { numDeletedRows } = await db
     .deleteFrom('mail_outbox')
-    .where('state', '<>', 'queued')
+    .where('state', 'in', ['failed', 'bounced'])
     .where('queued_at', '<', before)
     .executeTakeFirstOrThrow()
   return Number(numDeletedRows)

@@ -86,7 +86,7 @@ function notificationOf(due: DueDate, record: RecordAccess, userId: string, at: 
   return {
     ...{ id: newId(), userId, kind: 'reminder', record: date.record, eventId: null, homeId: record.homeId, at },
     key: `reminder:${kind}:${date.itemId}:${dueOn}:${reminder.days}`,
-    data: { dateKind: kind, dueOn, days: reminder.days, setBy: rule.setBy, what, renewsItself },
+    data: { dateKind: kind, dueOn, days: reminder.days, setById: rule.setBy?.id ?? null, what, renewsItself },
   }
 }
 

@@ -9,7 +9,8 @@ export interface ReminderFacts {
   dateKind: DateKind
   dueOn: string
   days: number
-  setBy: string | null
+  /** Null for the usual rule. People are named as they are called when it is read. */
+  setById: string | null
   what: string | null
   renewsItself: boolean
 }
@@ -38,8 +39,12 @@ const usualRule: Term = /*i18n*/ {
   message: 'Usual rule: {days, plural, =0 {on the day itself} one {# day before} other {# days before}}',
 }
 
-export function presentReminder(facts: ReminderFacts, t: Translator): { sentence: string; words: string } {
-  const { dateKind, dueOn, days, setBy, what, renewsItself } = facts
+export function presentReminder(
+  facts: ReminderFacts,
+  setBy: string | undefined,
+  t: Translator,
+): { sentence: string; words: string } {
+  const { dateKind, dueOn, days, what, renewsItself } = facts
   const term = dateKind === 'expiry' && renewsItself ? renews : sentences[dateKind]
   const kind: Term | undefined = dateKind === 'commitment' ? kindTerms[what as BuiltInKind] : undefined
   return {

@@ -17,7 +17,10 @@ export const reminderRoutes: RouteRegistration[] = [
       items: dateKinds.map(kind => {
         const { days, who, setBy, setAt } = ruleFor(rules, kind, homeId)
         const isOwn = rules.some(rule => rule.kind === kind && rule.homeId === homeId)
-        return { ...{ kind, days: [...days], who: [...who], isOwn, setBy, setAt }, coming: counts.get(kind) ?? 0 }
+        return {
+          ...{ kind, days: [...days], who: [...who], isOwn, setBy: setBy?.name ?? null, setAt },
+          coming: counts.get(kind) ?? 0,
+        }
       }),
     }
   }),

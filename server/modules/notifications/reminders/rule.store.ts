@@ -7,7 +7,7 @@ export interface StoredRule extends ReminderRule {
   homeId: string | null
   kind: DateKind
   /** Null for the usual rule, which nobody set. */
-  setBy: string | null
+  setBy: { id: string; name: string } | null
   setAt: string | null
 }
 
@@ -15,11 +15,11 @@ export async function listRules(db: Db): Promise<StoredRule[]> {
   const rows = await db
     .selectFrom('reminder_rule as r')
     .leftJoin('auth_user as u', 'u.id', 'r.set_by_id')
-    .select(['r.home_id', 'r.date_kind', 'r.days', 'r.who', 'r.set_at', 'u.name'])
+    .select(['r.home_id', 'r.date_kind', 'r.days', 'r.who', 'r.set_at', 'r.set_by_id', 'u.name'])
     .execute()
   return rows.map(row => ({
     ...{ homeId: row.home_id, kind: row.date_kind as DateKind, days: row.days, who: row.who as Reminded[] },
-    ...{ setBy: row.name ?? '', setAt: row.set_at },
+    ...{ setBy: { id: row.set_by_id ?? '', name: row.name ?? '' }, setAt: row.set_at },
   }))
 }
 
@@ -65,4 +65,11 @@ export async function listHomes(
     .orderBy('name')
     .execute()
   return rows.map(row => ({ ...row, names: row.names as Record<string, string> }))
+}
+
+/** Names of people as they are called now. */
+export async function namesOf(db: Db, userIds: readonly string[]): Promise<Map<string, string>> {
+  if (userIds.length === 0) return new Map()
+  const rows = await db.selectFrom('auth_user').select(['id', 'name']).where('id', 'in', userIds).execute()
+  return new Map(rows.map(row => [row.id, row.name]))
 }

@@ -42,7 +42,7 @@ export function OutboxPage() {
         <PageHeader
           title={t`Outgoing mail`}
           crumbs={[{ label: t`Operation`, to: '/operation' }]}
-          subtitle={t`Mails about notifications; kept for 90 days`}
+          subtitle={t`Mails about notifications; kept as long as the retention rules say`}
         />
         <Reach />
         <FilterBar filters={<StateFilter state={url.state} onChange={state => change({ state })} />} />
@@ -58,7 +58,9 @@ export function OutboxPage() {
           count={total => <Plural value={total} one="# mail" other="# mails" />}
           empty={
             <EmptyState icon={<MailCheck />} title={t`No mail here`}>
-              <Trans>Mails stand here from the moment they are written until 90 days after they were sent.</Trans>
+              <Trans>
+                Mails stand here from the moment they are written, as long as the retention rules keep them.
+              </Trans>
             </EmptyState>
           }
         />

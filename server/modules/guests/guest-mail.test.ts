@@ -16,11 +16,18 @@ const linkIn = (text: string) => new URL(/http\S+/.exec(text)![0])
 const codeIn = (text: string) => /^\d{6}$/m.exec(text)![0]
 
 test('the invitation comes in the language of the guest and carries the whole link', async () => {
-  await desk.invite({ language: 'ru', email: 'one@partner.example', emailProof: true, message: 'Пишите, если что' })
+  await desk.invite({
+    language: 'ru',
+    email: 'one@partner.example',
+    emailProof: true,
+    message: 'Пишите, если что',
+    name: 'Анна *** {x} $&',
+  })
   await services.jobs.drain()
   const [letter] = mail.sent.splice(0)
   assert.equal(letter!.to, 'one@partner.example')
   assert.match(letter!.text, /[а-я]{5}[\s\S]*Пишите, если что/)
+  assert.ok(letter!.text.includes('Анна *** {x} $&'))
   const link = linkIn(letter!.text)
   assert.deepEqual([link.pathname.split('/')[1], link.searchParams.get('language')], ['guest', 'ru'])
   const opened = await browserOf(app).open(link.pathname.split('/')[2]!, link.hash.slice(1))

@@ -116,6 +116,7 @@ export const GuestRecord = Type.Object({
     expiresOn: IsoDate,
     message: Nullable(Type.String()),
   }),
+  /** The organisation whose office invited the guest. */
   office: Type.String(),
   number: Nullable(Type.String()),
   title: Type.String(),
@@ -137,7 +138,7 @@ export const GuestRecord = Type.Object({
   ),
   contacts: Type.Array(
     Type.Object({
-      side: OneOf(partySides),
+      organisationName: Type.String(),
       role: OneOf(contactRoles),
       name: Type.String(),
       email: Nullable(Type.String()),

@@ -7,7 +7,6 @@ import { parseCookies } from '#core/identity/session.ts'
 import { typedCode } from '#core/identity/sign-in/one-time-codes.ts'
 import { handle, type RequestContext } from '#core/module.ts'
 import { ensure } from '#core/policy.ts'
-import { readSetting } from '#core/settings.ts'
 import { takeUpload } from '#modules/agreements/index.ts'
 import { answerEntry } from './actions/answer-entry.ts'
 import { askForCode, openLink, proveMailbox, visitHours } from './actions/open-visit.ts'
@@ -28,8 +27,6 @@ type GuestRequest = RequestContext<{ id: string }, unknown, unknown>
 
 const trailName = ({ services }: AnyRequest, guest: GuestRow): string =>
   nameInTrail(translator(services.config.defaultLanguage), guest)
-
-const officeOf = ({ db }: AnyRequest) => readSetting(db, 'installation.name', 'Concord')
 
 const entering = ({ params }: GuestRequest, token: string) => ({ id: params.id, tokenHash: secretHash(token) })
 
@@ -62,7 +59,7 @@ async function currentVisit(request: GuestRequest): Promise<Visit> {
 }
 
 async function show(request: GuestRequest): Promise<contract.GuestRecord> {
-  return presentVisit(request, await currentVisit(request), await officeOf(request))
+  return presentVisit(request, await currentVisit(request))
 }
 
 const cookieHash = ({ raw }: AnyRequest): string => secretHash(visitToken(parseCookies(raw.headers.cookie)) ?? '')

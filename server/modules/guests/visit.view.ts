@@ -60,7 +60,7 @@ export interface Looking {
   today: Temporal.PlainDate
 }
 
-export async function presentVisit({ db, t, today }: Looking, visit: Visit, office: string): Promise<GuestRecord> {
+export async function presentVisit({ db, t, today }: Looking, visit: Visit): Promise<GuestRecord> {
   const { guest, actor, family } = visit
   const view = presentAgreement(visit.agreement, [], actor, t, today)
   const reader = { db, actor, t, today }
@@ -83,7 +83,7 @@ export async function presentVisit({ db, t, today }: Looking, visit: Visit, offi
       ...{ name: guest.name, organisationName: guest.organisation_name, rights: guest.rights as GuestRight[] },
       ...{ expiresOn: guest.expires_on, message: guest.message },
     },
-    office,
+    office: view.home.name,
     ...{ number: view.number, title: view.displayTitle, kinds: view.kinds, state: view.state, scope: view.scope },
     ...{ signedOn: view.signedOn, inForceOn: view.inForceOn, expiresOn: view.expiresOn, end: view.end },
     parties: [
@@ -93,9 +93,11 @@ export async function presentVisit({ db, t, today }: Looking, visit: Visit, offi
         ...{ signatoryName: one.signatoryName, signedOn: one.signedOn },
       })),
     ],
-    contacts: view.contacts
-      .filter(isTheirs)
-      .map(({ side, role, name, email, phone }) => ({ side, role, name, email, phone })),
+    contacts: view.contacts.filter(isTheirs).map(({ side, organisationName, role, name, email, phone }) => ({
+      // "Our side" is the other one for a guest, so both are called by their names.
+      organisationName: organisationName ?? (side === 'home' ? view.home.name : guest.organisation_name),
+      ...{ role, name, email, phone },
+    })),
     commitments: commitments.map(commitmentFor),
     entries: shown.map(one => entryFor(one, answers.get(one.id), asked.has(one.id))),
     files: (await listFilesOfGuest(db, guest.id)).map(file => ({

@@ -3,7 +3,6 @@
 import { translator } from '#core/i18n.ts'
 import type { JobDefinition } from '#core/module.ts'
 import type { Services } from '#core/services.ts'
-import { readSetting } from '#core/settings.ts'
 import type { Term } from '#core/terms.ts'
 import { dayIn } from '#core/time.ts'
 import { formatDate } from '#core/timeline.ts'
@@ -25,15 +24,15 @@ const codeText: Term = /*i18n*/ {
     'Hello {name},\n\nyour code for “{title}” is:\n\n{code}\n\nIt works once, within a quarter of an hour. If you did not ask for it, somebody else may have your link: tell the office that sent it.',
 }
 
-/** Stands for what people copy: marks of direction around it would become part of it. */
-const place = '***'
+/** Stands for what people copy: marks of direction around it would become part of it. No title or name has such signs. */
+const place = '\uE000\uE000\uE000'
 
 async function words({ db, clock, timeZone }: Services, guest: GuestRow) {
   const t = translator(guest.language)
   const actor = actorFor(guest, guest.name)
   const agreement = await findAgreement(db, actor, guest.agreement_id)
-  const title = agreement ? presentAgreement(agreement, [], actor, t, dayIn(clock.now(), timeZone)).displayTitle : ''
-  return { t, title, office: await readSetting(db, 'installation.name', 'Concord') }
+  const view = agreement && presentAgreement(agreement, [], actor, t, dayIn(clock.now(), timeZone))
+  return { t, title: view?.displayTitle ?? '', office: view?.home.name ?? 'Concord' }
 }
 
 export const sendGuestLink: JobDefinition = {

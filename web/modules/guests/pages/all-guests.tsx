@@ -123,7 +123,6 @@ function useColumns(): Column<Row>[] {
         header: t`Agreement`,
         width: 260,
         rank: 4,
-        below: true,
         cell: row =>
           row.agreementTitle === null ? (
             <span className="text-muted">{t`Not visible to you`}</span>

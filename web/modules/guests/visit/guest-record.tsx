@@ -1,6 +1,6 @@
 // The record as people outside see it: what it is, what was promised, what happened, and what the guest can add.
 import { Trans, useLingui } from '@lingui/react/macro'
-import { contactRoleTerms, partySideTerms } from '#modules/agreements/agreement.terms.ts'
+import { contactRoleTerms } from '#modules/agreements/agreement.terms.ts'
 import type { GuestCommitment, GuestRecord } from '#modules/guests/visit.contract.ts'
 import { conditionTerms } from '#modules/ledger/ledger.terms.ts'
 import { useFormat } from '../../../core/format.ts'
@@ -157,7 +157,7 @@ function About({ record }: { record: GuestRecord }) {
                         <li key={`${contact.name} ${contact.email}`}>
                           <bdi>{contact.name}</bdi>
                           <span className="block text-xs text-muted">
-                            {term(partySideTerms[contact.side])} · {term(contactRoleTerms[contact.role])}
+                            <bdi>{contact.organisationName}</bdi> · {term(contactRoleTerms[contact.role])}
                           </span>
                           {contact.email && (
                             <OutsideLink href={`mailto:${contact.email}`} className="text-xs">

@@ -29,7 +29,7 @@ async function tracesOf(...words: string[]): Promise<string[]> {
     place: string
     name: string
   }>`select schemaname as place, tablename as name from pg_tables
-    where schemaname in ('public', 'pgboss') order by 1, 2`.execute(db)
+    where schemaname in ('public', 'jobs') order by 1, 2`.execute(db)
   const wanted = words.map(word => `%${word}%`)
   const traces: string[] = []
   for (const { place, name } of rows) {

@@ -9,9 +9,9 @@ import { OrganisationIndex } from '../server/modules/registry/resolution/organis
 import type { OrganisationRecord } from '../server/modules/registry/resolution/organisation-record.ts'
 import { organisationOfRor, readRorRecords } from '../server/modules/registry/resolution/ror-records.ts'
 import { type BoostOptions, boost, type Examples } from './fit-resolver/boosting.ts'
-import { readLabelled } from './fit-resolver/labelled.ts'
+import { type LabelledText, readLabelled } from './fit-resolver/labelled.ts'
 import { fitLogistic, type Prior } from './fit-resolver/logistic.ts'
-import { scoresOf } from './fit-resolver/scores.ts'
+import { type AnsweredText, answered, scoresOf } from './fit-resolver/scores.ts'
 import { collectRows, examplesOf, hashOf, type LabelledRow } from './fit-resolver/vectors.ts'
 
 const USAGE = `Usage: node scripts/fit-resolver.ts --registry FILE [--registry FILE ...] --labelled FILE[=WEIGHT] [...]
@@ -43,6 +43,8 @@ const PRIORS: Partial<Record<(typeof FEATURES)[number], Prior>> = {
 /** Copies without recorded facts, and rows resolved against a small registry, count this much. */
 const BLANK = 0.6
 const SMALL = 0.5
+/** Parts of fewer texts are not scored by themselves. */
+const LEAST_PART = 30
 const FOLDER = join(import.meta.dirname, '../server/modules/registry/resolution')
 
 const { values } = parseArgs({
@@ -64,7 +66,8 @@ const labelled = values.labelled.flatMap(given => {
 })
 const records = await readAll(values.registry)
 console.log(`${records.length} organisations, ${labelled.length} labelled texts`)
-const rows = collectRows(new OrganisationIndex(records), labelled)
+const index = new OrganisationIndex(records)
+const rows = collectRows(index, labelled)
 if (values.first) fitFirst()
 else fitSecond()
 
@@ -82,19 +85,21 @@ function fitFirst(): void {
 }
 
 function fitSecond(): void {
-  const small = smallRows()
+  const small = smallTexts()
+  const smallRows = collectRows(small.index, small.texts)
   const folds = Number(values.folds ?? 4)
+  const full: AnsweredText[] = []
+  const few: AnsweredText[] = []
   for (let fold = 0; fold < folds; fold++) {
-    const forest = fitted(
-      rows.filter(row => row.key % folds !== fold),
-      small.filter(row => row.key % folds !== fold),
-    )
-    for (const row of [...rows, ...small]) if (row.key % folds === fold) judgeRow(new Forest(forest), row)
+    const isOther = (row: LabelledRow): boolean => row.key % folds !== fold
+    const forest = new Forest(fitted(rows.filter(isOther), smallRows.filter(isOther)))
+    for (const row of rows) if (!isOther(row)) full.push(answered(index, forest, row.text))
+    for (const row of smallRows) if (!isOther(row)) few.push(answered(small.index, forest, row.text))
     console.log(`part ${fold + 1} of ${folds} judged by the others`)
   }
-  if (folds > 0) printScores(small)
+  if (folds > 0) printScores(full, few)
   if (!values.write) return
-  const model = fitted(rows, small)
+  const model = fitted(rows, smallRows)
   writeFileSync(join(FOLDER, 'model.json'), `${JSON.stringify(model)}\n`)
   console.log('written; format it with: npx biome check --write server/modules/registry/resolution/model.json')
 }
@@ -108,32 +113,35 @@ function fitted(own: LabelledRow[], small: LabelledRow[]) {
   return packTrees(JUDGED, start, trees)
 }
 
-function judgeRow(forest: Forest, row: LabelledRow): void {
-  for (const candidate of row.candidates) candidate.probability = 1 / (1 + Math.exp(-forest.judge(candidate.values)))
-}
-
 /** A ninth of the texts against a small registry that has half of what they mean: as in a young installation. */
-function smallRows(): LabelledRow[] {
+function smallTexts(): { index: OrganisationIndex; texts: LabelledText[] } {
   const texts = labelled.filter(text => hashOf(text.input, 11) % 9 === 0)
   const meant = new Set(texts.flatMap(text => [...text.right]))
   const kept = records.filter(
     record => (meant.has(record.id) && hashOf(record.id, 13) % 2 === 0) || hashOf(record.id, 11) % 60 === 0,
   )
-  const index = new OrganisationIndex(kept)
-  const known = texts.map(text => ({ ...text, right: new Set([...text.right].filter(id => index.has(id))) }))
-  return collectRows(index, known)
+  const small = new OrganisationIndex(kept)
+  const known = texts.map(text => ({ ...text, right: new Set([...text.right].filter(id => small.has(id))) }))
+  return { index: small, texts: known }
 }
 
-function printScores(small: LabelledRow[]): void {
-  console.log('\nEvery text judged by trees that have not seen it:')
+function printScores(full: AnsweredText[], few: AnsweredText[]): void {
+  console.log('\nEvery text answered by the resolver as it is, with trees that have not seen the text:')
   console.log('set\trows\tP\tR\tF1\tneg. unanswered\tin five\tcalibration error')
-  const sets = Map.groupBy(rows, row => row.text.set)
-  for (const [set, own] of [...sets, ['all', rows] as const, ['small registry', small] as const]) {
-    const scores = scoresOf(own)
-    const { precision, recall, f1, unanswered, inFive, calibrationError } = scores
+  const sets = Map.groupBy(full, one => one.text.set)
+  for (const [set, own] of [...sets, ['all', full] as const, ['small registry', few] as const, ...partsOf(full)]) {
+    const { rows: count, precision, recall, f1, unanswered, inFive, calibrationError } = scoresOf(own)
     const figures = [precision, recall, f1, unanswered, inFive, calibrationError]
-    console.log([set, scores.rows, ...figures.map(one => (Number.isFinite(one) ? one.toFixed(3) : '-'))].join('\t'))
+    console.log([set, count, ...figures.map(one => (Number.isFinite(one) ? one.toFixed(3) : '-'))].join('\t'))
   }
+}
+
+/** By language and by how texts were made, where the sets say it. */
+function partsOf(full: AnsweredText[]): [string, AnsweredText[]][] {
+  const known = full.filter(one => one.text.making !== undefined)
+  const byLanguage = Map.groupBy(known, one => `  ${one.text.language ?? '-'}`)
+  const byMaking = Map.groupBy(known, one => `  ${one.text.making}`)
+  return [...byLanguage, ...byMaking].filter(([, own]) => own.length >= LEAST_PART)
 }
 
 async function readAll(paths: string[]): Promise<OrganisationRecord[]> {

@@ -8,6 +8,10 @@ export interface LabelledText {
   set: string
   input: string
   country?: string
+  /** Language, where the set says it. */
+  language?: string
+  /** How a made text was made: "typo", "transliteration". */
+  making?: string
   /** Ids that are right; none when no organisation of the registry is meant. */
   right: ReadonlySet<string>
   /** How much it counts in the fit. */
@@ -20,6 +24,8 @@ interface Line {
   also_accept?: string[]
   country?: string
   note?: string
+  lang?: string
+  kind?: string
 }
 
 /** Rows whose label a note calls doubtful count this much. */
@@ -45,6 +51,8 @@ function ofLines(path: string, text: string, set: string, weight: number): Label
       right,
       weight: weight * (row.note === undefined ? 1 : DOUBTFUL),
       ...(row.country !== undefined && { country: row.country }),
+      ...(row.lang !== undefined && { language: row.lang }),
+      ...(row.kind !== undefined && { making: row.kind.replace(/[+:].*/, '') }),
     })
   }
   return found

@@ -4,7 +4,7 @@ import { fold } from '../../server/modules/registry/resolution/fold.ts'
 import type { OrganisationIndex } from '../../server/modules/registry/resolution/organisation-index.ts'
 import { ORGANISATION_TYPES } from '../../server/modules/registry/resolution/organisation-record.ts'
 import { readQuery } from '../../server/modules/registry/resolution/query.ts'
-import { scoreCandidates } from '../../server/modules/registry/resolution/scoring.ts'
+import { LEAST_FIRST, scoreCandidates } from '../../server/modules/registry/resolution/scoring.ts'
 import type { Examples } from './boosting.ts'
 import type { LabelledText } from './labelled.ts'
 
@@ -12,18 +12,13 @@ export interface LabelledCandidate {
   isRight: boolean
   /** Probability by the first judgement. */
   first: number
-  positions: number[]
   values: Float32Array
-  /** Set when it is judged. */
-  probability: number
 }
 
 export interface LabelledRow {
   text: LabelledText
   /** Rows with the same folded text are in the same fold. */
   key: number
-  /** Whether any organisation that is right is in the index. */
-  isKnown: boolean
   candidates: LabelledCandidate[]
 }
 
@@ -32,17 +27,14 @@ export function collectRows(index: OrganisationIndex, texts: readonly LabelledTe
   return texts.map(text => {
     const hints = text.country === undefined ? {} : { country: text.country }
     const query = readQuery(index, text.input, hints)
-    const found = scoreCandidates(index, query, hints)
+    const found = scoreCandidates(index, query)
     return {
       text,
       key: hashOf(fold(text.input)),
-      isKnown: [...text.right].some(id => index.has(id)),
       candidates: found.map(scored => ({
         isRight: text.right.has(scored.organisation.id),
         first: scored.first,
-        positions: [...scored.alignment.positions].filter(position => position >= 0),
         values: contextOf(index, query, scored, found),
-        probability: 0,
       })),
     }
   })
@@ -70,15 +62,13 @@ const RECORDED = new Set<string>([
 ])
 const IS_RECORDED = JUDGED.map(value => RECORDED.has(value))
 
-/** Candidates that the first judgement rules out are not learnt from. */
-const LEAST_FIRST = 0.002
-
 /** Weights: `blank` for the copies without recorded facts (every third text has one), `rows` for the rows themselves. */
 export function examplesOf(parts: { rows: readonly LabelledRow[]; weight: number; blank: number }[]): Examples {
   const taken: { candidate: LabelledCandidate; weight: number; isBlank: boolean }[] = []
   for (const { rows, weight, blank } of parts) {
     for (const row of rows) {
-      const hasCopy = row.key % 3 === 0
+      // Not the remainder that makes the parts of a cross-validation: each part needs copies.
+      const hasCopy = Math.floor(row.key / 7) % 3 === 0
       for (const candidate of row.candidates) {
         if (candidate.first < LEAST_FIRST && !candidate.isRight) continue
         taken.push({ candidate, weight: weight * row.text.weight, isBlank: false })

@@ -99,7 +99,7 @@ function emptyAlignment(name: number, positions: Int32Array): Alignment {
 
 function alignWords(index: OrganisationIndex, query: Query, name: number): Alignment | undefined {
   const tokens = index.tokensOfName(name)
-  const weights = Float64Array.from(tokens, token => index.vocabulary.weight(token, index.nameCount))
+  const weights = Float64Array.from(tokens, token => index.vocabulary.weight(token, index.livingNames))
   const options = Array.from(tokens, token => query.occurrences.get(token))
   let anchor = -1
   options.forEach((option, i) => {

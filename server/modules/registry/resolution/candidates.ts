@@ -10,7 +10,7 @@ const LONGEST_SPAN = 14
 const LONGEST_GRAM_SPAN = 40
 const FREQUENT = 4000
 const MOST_POSTINGS = 60_000
-const MOST_BY_WORDS = 48
+const MOST_BY_WORDS = 56
 const MOST_SPANS = 160
 const MOST_TALLIED = 300
 const LEAST_COVERED = 0.3
@@ -133,7 +133,7 @@ function addByWords(index: OrganisationIndex, query: Query, found: Found): void 
     if (frequency === 0) continue
     if (frequency > FREQUENT || visited + frequency > MOST_POSTINGS) break
     visited += frequency
-    tally.add(token, index.vocabulary.weight(token, index.nameCount) * (similarities.get(token) as number))
+    tally.add(token, index.vocabulary.weight(token, index.livingNames) * (similarities.get(token) as number))
   }
   const ranked = tally
     .best(MOST_TALLIED, LEAST_COVERED)
@@ -142,14 +142,20 @@ function addByWords(index: OrganisationIndex, query: Query, found: Found): void 
   for (const { name } of ranked.slice(0, MOST_BY_WORDS)) note(found, name)
 }
 
+/** A missing word that is the city of the organisation counts this much: "Brenn University, Altbrunn". */
+const MISSING_CITY = 0.3
+
 /** Rank by all words of a name, the common ones included, which are too many to tally. */
 function wholeRank(index: OrganisationIndex, name: number, similarities: Map<number, number>): number {
+  const city = index.places.tokensOf(index.organisation(index.organisationOfName(name))?.city ?? -1)
   let sum = 0
+  let whole = index.weightOfName(name)
   for (const token of index.tokensOfName(name)) {
     const similarity = similarities.get(token)
-    if (similarity !== undefined) sum += similarity * index.vocabulary.weight(token, index.nameCount)
+    if (similarity !== undefined) sum += similarity * index.vocabulary.weight(token, index.livingNames)
+    else if (city.includes(token)) whole -= (1 - MISSING_CITY) * index.vocabulary.weight(token, index.livingNames)
   }
-  return (sum * sum) / index.weightOfName(name)
+  return (sum * sum) / whole
 }
 
 function note(found: Found, name: number): void {

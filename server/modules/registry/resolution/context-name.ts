@@ -21,7 +21,7 @@ export function ofName(index: OrganisationIndex, query: Query, scored: Scored): 
   const isSpread = alignment.positions.length === tokens.length
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i] as number
-    const weight = index.vocabulary.weight(token, index.nameCount)
+    const weight = index.vocabulary.weight(token, index.livingNames)
     if (isSpread && (alignment.positions[i] as number) < 0) {
       const flags = index.vocabulary.flags(token)
       if (places.has(token)) missingPlace += weight

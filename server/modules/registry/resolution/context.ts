@@ -1,6 +1,7 @@
 // What the second judgement looks at: the features of one candidate, its kind, its place, and the others in the text.
 import { ofName } from './context-name.ts'
 import { amongOthers, coarse } from './context-rivals.ts'
+import { ofText, TEXT_VALUES } from './context-text.ts'
 import { FEATURES } from './features.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
 import { ORGANISATION_TYPES } from './organisation-record.ts'
@@ -90,6 +91,7 @@ export const JUDGED = [
   'uncovered',
   'totalWeight',
   'hinted',
+  ...TEXT_VALUES,
 ] as const
 
 const SCRIPTS = { latin: 0, vowelled: 1, unvowelled: 2, gram: 3, other: 4 } as const
@@ -102,6 +104,7 @@ export function contextOf(index: OrganisationIndex, query: Query, scored: Scored
     ...ofName(index, query, scored),
     ...ofPosition(query, scored),
     ...ofOrganisation(query, scored, all),
+    ...ofText(index, query, scored, all),
   ]
   return Float32Array.from(values)
 }

@@ -10,7 +10,7 @@ import { PlaceTable } from './places.ts'
 import { Vocabulary } from './vocabulary.ts'
 
 /** Raise when the index keeps something else than before. */
-const FORMAT = 1
+const FORMAT = 2
 
 interface IndexFile {
   format: number

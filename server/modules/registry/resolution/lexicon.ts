@@ -50,6 +50,14 @@ north northern nord norte nordic
 south southern sud sur sul
 east eastern est
 west western ouest oeste
+management managment gestion gestione zarzadzania zarzadzanie menedzmenta menadzment yonetim менеджмента менеджмент менеджменту управления مدیریت
+economics economic economy economia economica economicas economiques economique ekonomii ekonomiczny ekonomiczna ekonomi ekonomika ekonomicka ekonomicky wirtschaft экономики экономический экономическая экономика економіки економічний اقتصاد اقتصادی iktisat
+education educational educacion educacao educazione edukacji edukacja bildung образования образование освіти آموزش egitim
+higher wyzsza wyzszej wyzsze vysoka vysoke vyssi superieur superieure superieures superior superiore superiores высшая высшей высшего высшее вища вищої вищий عالی
+law droit derecho direito diritto prawa prava юридический юридическая юридичний юридична حقوق
+arts art artes arti kunste kunsten sztuki sztuk umeni искусств искусства мистецтв هنر
+music musique musica musik muzyki muzyczna музыки музыкальная موسیقی
+applied angewandte appliquees appliquee applicata aplicadas aplicada toegepaste прикладной прикладных stosowanych
 saint st ste san sankt sint sainte
 mount mt
 1 i

@@ -19,6 +19,8 @@ export class NameTable {
   readonly vocabulary = new Vocabulary()
   /** Changes with every change of content: caches of derived numbers are valid for one version. */
   version = 0
+  /** Number of names of living organisations: the rarity of words is measured by it. */
+  livingNames = 0
 
   private readonly texts = new TextPool()
   private readonly languages: string[] = ['']
@@ -54,13 +56,14 @@ export class NameTable {
   }
 
   /** Adds a name of an organisation; names without words are left out. */
-  protected addName(organisation: number, text: string, kind: number, lang: string): void {
+  protected addName(organisation: number, text: string, kind: number, lang: string, isDerived = false): void {
     const folded = fold(text)
     const tokens = tokensOf(folded)
     if (tokens.length === 0) return
     const name = this.nameOrganisation.push(organisation)
+    this.livingNames++
     this.texts.add(text)
-    this.nameKind.push(kind)
+    this.nameKind.push(isDerived ? kind + NAME_KINDS.length : kind)
     this.nameLanguage.push(this.languageNumber(lang))
     this.nameStart.push(this.nameTokens.length)
     const own: number[] = []
@@ -98,6 +101,7 @@ export class NameTable {
   protected removeName(name: number): void {
     for (const token of new Set(this.tokensOfName(name))) this.vocabulary.uncount(token)
     this.nameOrganisation.set(name, -1)
+    this.livingNames--
   }
 
   /** Organisation of a name; -1 when it was removed. */
@@ -106,7 +110,12 @@ export class NameTable {
   }
 
   kindOfName(name: number): NameKind {
-    return NAME_KINDS[this.nameKind.at(name)] as NameKind
+    return NAME_KINDS[this.nameKind.at(name) % NAME_KINDS.length] as NameKind
+  }
+
+  /** Whether no record lists the name: it was derived from one that is listed. */
+  isDerivedName(name: number): boolean {
+    return this.nameKind.at(name) >= NAME_KINDS.length
   }
 
   languageOfName(name: number): string {
@@ -231,7 +240,7 @@ export class NameTable {
     }
     if (this.weightVersions[name] !== this.version) {
       let sum = 0
-      for (const token of this.tokensOfName(name)) sum += this.vocabulary.weight(token, this.nameCount)
+      for (const token of this.tokensOfName(name)) sum += this.vocabulary.weight(token, this.livingNames)
       this.weights[name] = sum
       this.weightVersions[name] = this.version
     }

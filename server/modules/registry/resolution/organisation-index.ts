@@ -1,5 +1,6 @@
 // The index of organisation names that `resolve` reads: typed columns, built in seconds, changed one record at a time.
 import { HashChains } from './columns.ts'
+import { derivedNames } from './derived-names.ts'
 import { NameTable } from './name-table.ts'
 import {
   distinctNames,
@@ -61,6 +62,8 @@ export class OrganisationIndex extends NameTable {
     this.numbers.set(record.id, number)
     if (record.rorId !== undefined && !this.numbers.has(record.rorId)) this.numbers.set(record.rorId, number)
     for (const name of names) this.addName(number, name.text, NAME_KINDS.indexOf(name.kind), name.lang ?? '')
+    for (const name of derivedNames(names, record.city))
+      this.addName(number, name.text, NAME_KINDS.indexOf(name.kind), name.lang ?? '', true)
     organisation.nameCount = this.nameCount - organisation.firstName
     for (const key of organisation.identifiers) this.byIdentifier.add(key, number)
     this.living++

@@ -2,6 +2,7 @@
 
 import { canonicalWord, conceptLike, conceptOfBeginning, unabbreviated, WORD_FLAG, wordFlags } from './lexicon.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
+import { domainOf } from './organisation-record.ts'
 import { countryOfName, countryOfStateCode, findCountries } from './places.ts'
 import { type Segment, segmentsOf } from './tokens.ts'
 import { scriptOf } from './transliteration.ts'
@@ -59,6 +60,8 @@ export interface Query {
   numbers: Int32Array
   segments: Int32Array
   segmentCount: number
+  /** For each token, what kind of connecting word (JOIN of tokens.ts) stands before it. */
+  joins: Uint8Array
   /** For each token, how many semicolons and line ends stand before it. */
   groups: Int32Array
   weights: Float32Array
@@ -73,17 +76,21 @@ export interface Query {
   capitals: Set<string>
   /** Folded words written with a full stop behind them. */
   abbreviations: Set<string>
+  /** The hinted web domain and those of web and e-mail addresses in the text. */
+  domains: string[]
 }
 
 export function readQuery(index: OrganisationIndex, text: string, hints: ResolveHints): Query {
   const parts = segmentsOf(text, word => isKnownWord(index, word))
   const tokens: string[] = []
   const segmentOf: number[] = []
+  const joins: number[] = []
   parts.forEach((part, number) => {
-    for (const token of part.tokens) {
+    part.tokens.forEach((token, i) => {
       tokens.push(token)
       segmentOf.push(number)
-    }
+      joins.push(part.joins[i] as number)
+    })
   })
   const query: Query = {
     text,
@@ -93,6 +100,7 @@ export function readQuery(index: OrganisationIndex, text: string, hints: Resolve
     numbers: Int32Array.from(tokens, token => index.vocabulary.find(token)),
     segments: Int32Array.from(segmentOf),
     segmentCount: parts.length,
+    joins: Uint8Array.from(joins),
     groups: Int32Array.from(segmentOf, segment => (parts[segment] as Segment).group),
     weights: new Float32Array(tokens.length),
     flags: new Uint8Array(tokens.length),
@@ -103,6 +111,7 @@ export function readQuery(index: OrganisationIndex, text: string, hints: Resolve
     places: [],
     capitals: capitalsOf(text),
     abbreviations: abbreviationsOf(text),
+    domains: domainsIn(text, hints.domain),
   }
   readTokens(index, query)
   readCountries(query, hints, parts)
@@ -151,7 +160,7 @@ function readTokens(index: OrganisationIndex, query: Query): void {
     const frequency = number < 0 ? 0 : vocabulary.frequencyOf(number)
     query.flags[position] = wordFlags(token)
     query.weights[position] =
-      number < 0 ? vocabulary.weightOfUnknown(token, index.nameCount) : vocabulary.weight(number, index.nameCount)
+      number < 0 ? vocabulary.weightOfUnknown(token, index.livingNames) : vocabulary.weight(number, index.livingNames)
     if (number >= 0) addOccurrence(query, number, { position, similarity: 1, reason: 'same' })
     if (query.abbreviations.has(token)) readAbbreviation(index, query, token, position)
     if (frequency > UNCOMMON || alternated >= MOST_ALTERNATED) return
@@ -179,7 +188,7 @@ function readAbbreviation(index: OrganisationIndex, query: Query, token: string,
   if (stands >= 0 && stands !== known) {
     addOccurrence(query, stands, { position, similarity: 0.92, reason: 'typo' })
     query.flags[position] = index.vocabulary.flags(stands)
-    query.weights[position] = index.vocabulary.weight(stands, index.nameCount)
+    query.weights[position] = index.vocabulary.weight(stands, index.livingNames)
   }
   for (const word of index.vocabulary.beginningWith(token))
     if (word !== known && word !== stands) addOccurrence(query, word, { position, similarity: 0.85, reason: 'typo' })
@@ -271,6 +280,14 @@ function isWhole(query: Query, from: number, to: number): boolean {
 
 function isNumberAt(query: Query, position: number): boolean {
   return ((query.flags[position] as number) & (WORD_FLAG.digits | WORD_FLAG.address)) !== 0
+}
+
+const ADDRESS = /(?:@|www\.|https?:\/\/)[\w.-]{4,100}/giu
+
+function domainsIn(text: string, hinted: string | undefined): string[] {
+  const addresses = /@|www|http/i.test(text) ? (text.match(ADDRESS) ?? []) : []
+  const found = [hinted ?? '', ...addresses.map(address => address.replace(/[.-]+$/, ''))].map(domainOf)
+  return [...new Set(found)].filter(domain => domain !== '')
 }
 
 function capitalsOf(text: string): Set<string> {

@@ -71,6 +71,19 @@ const RECORDS: OrganisationRecord[] = [
   organisation('chemistry', ['Institute of Chemistry'], { country: 'CZ', city: 'Prague' }),
   organisation('physics', ['Institute of Physics'], { country: 'PL', city: 'Warsaw' }),
   organisation('sharvin', ['دانشگاه صنعتی شروین'], { country: 'IR', city: 'Tehran' }),
+  organisation('polytech', ['Jan the Bold St. Zaryansk Polytechnic University'], {
+    country: 'RU',
+    city: 'Saint Zaryansk',
+  }),
+  organisation('medical', ['Śląski Uniwersytet Medyczny w Katorzu', ['Medical University of Katorz', 'label', 'en']], {
+    country: 'PL',
+    city: 'Katorz',
+  }),
+  organisation('quelm', ['Quelm University, Altbrunn'], { country: 'CH', city: 'Altbrunn' }),
+  organisation('pavlin', ['Velden State Medical University named after Academician I.P. Pavlin'], {
+    country: 'RU',
+    city: 'Velden',
+  }),
   organisation('saren', ['Saren Academy of Fine Music', ['SAFM', 'acronym']], { country: 'AM', city: 'Saren' }),
 ]
 const FILLERS = [
@@ -119,6 +132,16 @@ const ANSWERED: [string, string, string, ResolveHints?][] = [
   ['Japanese inside a line', '東蘭大学 医学部, Japan', 'torun'],
   ['romanised Korean', 'Hanudaehakgyo', 'hanu'],
   ['joined words', 'AldoraUniversity', 'aldora'],
+  ['initials and whom it is named after', 'ЗГУ им. Лучанского', 'zarya'],
+  ['initials alone, with the country', 'ЗГУ', 'zarya', { country: 'RU' }],
+  ['romanised initials and whom it is named after', 'ZGU im. Luchanskogo', 'zarya'],
+  ['without whom it is named after', 'Velden State Medical University', 'pavlin'],
+  ['without the person before the city', 'St Zaryansk Polytech', 'polytech'],
+  ['city and a single letter', 'Nelto U', 'u-Nelto'],
+  ['department, abbreviation and post office box', 'Dept. of Physics, Univ. of Nelto, P.O. Box 14395', 'u-Nelto'],
+  ['technical university in Persian', 'دانشگاه صنعتی شروین', 'sharvin'],
+  ['without the city at its end', 'Quelm University', 'quelm'],
+  ['an invented name behind the name', 'Corvan Polytechnic - CORVANTECH', 'corvan'],
   ['number agrees', 'Université Vaucresson 7', 'paris-7'],
   ['closed, with successor', 'Lyra Institute of Marine Optics', 'lyra'],
 ]
@@ -129,6 +152,7 @@ for (const [what, text, id, hints] of ANSWERED) {
 const UNANSWERED: [string, string, string[]][] = [
   ['a name that two organisations share', 'University of Brenn', ['brenn-ch', 'brenn-us']],
   ['a number that no organisation has', 'Université Vaucresson 9', []],
+  ['the university where only the medical one is known', 'Uniwersytet Śląski w Katorzu', ['medical']],
   ['a department alone', 'Department of Chemistry', []],
   ['something unknown', 'Grunewald Botanical Trust', []],
   ['a country alone', 'Iran', []],

@@ -3,6 +3,7 @@ import { BARS, chooseSure } from './decision.ts'
 import { type EvidenceItem, evidenceFor } from './evidence.ts'
 import { belongsTo, sharedPositions } from './features.ts'
 import { fold } from './fold.ts'
+import type { Forest } from './judgement.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
 import { countryOfName } from './places.ts'
 import { type Query, type ResolveHints, readQuery } from './query.ts'
@@ -40,6 +41,8 @@ export type Decisions = (foldedText: string, country: string | undefined) => str
 
 export interface ResolveOptions {
   decisions?: Decisions
+  /** Judges in place of the shipped model: for cross-validation. */
+  forest?: Forest | undefined
 }
 
 /**
@@ -61,7 +64,10 @@ export function resolve(
   if (folded === '')
     return { outcome: 'none', answers: [], candidates: [], evidence: [{ code: 'text_empty', values: {} }] }
   const query = readQuery(index, bounded, hints)
-  return severalApart(index, bounded, query, hints) ?? decide(index, query, judgeCandidates(index, query, hints))
+  return (
+    severalApart(index, bounded, query, hints, options.forest) ??
+    decide(index, query, judgeCandidates(index, query, options.forest))
+  )
 }
 
 const APART = /[;؛；\r\n|•]+/u
@@ -73,13 +79,14 @@ function severalApart(
   text: string,
   query: Query,
   hints: ResolveHints,
+  forest: Forest | undefined,
 ): Resolution | undefined {
   if ((query.groups.at(-1) ?? 0) === 0) return undefined
   const texts = text.split(APART).filter(part => fold(part).length > 3)
   if (texts.length < 2 || texts.length > MOST_APART) return undefined
   const found = texts.map(part => {
     const own = readQuery(index, part, hints)
-    return decide(index, own, judgeCandidates(index, own, hints))
+    return decide(index, own, judgeCandidates(index, own, forest))
   })
   const answers = new Map<string, Match>()
   for (const one of found)

@@ -2,11 +2,13 @@
 import { type Alignment, align } from './alignment.ts'
 import { findCandidateNames } from './candidates.ts'
 import { contextOf } from './context.ts'
+import { lacksNarrowing } from './context-text.ts'
+import { barFor } from './decision.ts'
 import { type Features, featuresOf, isParent, probabilityOf, sharedPositions } from './features.ts'
-import { judged } from './judgement.ts'
+import { type Forest, judged } from './judgement.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
-import { domainOf, type NameKind } from './organisation-record.ts'
-import type { Query, ResolveHints } from './query.ts'
+import type { NameKind } from './organisation-record.ts'
+import type { Query } from './query.ts'
 
 export type CountryRelation = 'agrees' | 'differs' | 'unknown'
 
@@ -27,6 +29,8 @@ export interface Scored {
   /** Where its acronym stands in the text beside the name; -1 when it does not. */
   acronymAt: number
   isWhole: boolean
+  /** The probability from which it is an answer. */
+  bar: number
   /** The name stands in the text letter by letter. */
   isLiteral: boolean
   rivalFit: number
@@ -41,6 +45,11 @@ export interface Scored {
 /** Candidates that are judged twice. */
 const MOST_JUDGED = 12
 
+/** Candidates that the first judgement rules out are not learnt from unless they are right ... */
+export const LEAST_FIRST = 0.002
+/** ... so that the second judgement is too kind to them: where it says 0.2 to 0.8, one or two in a hundred are right. */
+const UNLEARNT = 0.1
+
 /** Countries whose organisations are often written under each other's name: no difference is concluded. */
 const KINDRED = new Set(['CN', 'HK', 'MO', 'TW'])
 
@@ -51,7 +60,7 @@ function domainEvidence(scored: Scored, all: Scored[]): number {
 }
 
 /** Organisations that may be meant, best first by the first judgement; ties by id. */
-export function scoreCandidates(index: OrganisationIndex, query: Query, hints: ResolveHints): Scored[] {
+export function scoreCandidates(index: OrganisationIndex, query: Query): Scored[] {
   const best = new Map<number, Scored>()
   for (const [name, whole] of findCandidateNames(index, query)) {
     const named = index.organisationOfName(name)
@@ -59,7 +68,7 @@ export function scoreCandidates(index: OrganisationIndex, query: Query, hints: R
     const organisation = index.organisation(number)
     const alignment = organisation === undefined ? undefined : align(index, query, name, whole)
     if (organisation === undefined || alignment === undefined) continue
-    const scored = weigh(index, query, hints, organisation, number, alignment)
+    const scored = weigh(index, query, organisation, number, alignment)
     scored.named = named
     const known = best.get(number)
     if (known === undefined || scored.fit > known.fit) best.set(number, scored)
@@ -78,11 +87,12 @@ export function scoreCandidates(index: OrganisationIndex, query: Query, hints: R
 }
 
 /** All organisations that may be meant, most probable first; ties by id. */
-export function judgeCandidates(index: OrganisationIndex, query: Query, hints: ResolveHints): Scored[] {
-  const found = scoreCandidates(index, query, hints)
+export function judgeCandidates(index: OrganisationIndex, query: Query, forest?: Forest): Scored[] {
+  const found = scoreCandidates(index, query)
   found.forEach(scored => {
-    const hint = hints.domain === undefined ? 0 : domainEvidence(scored, found)
-    scored.probability = judged(contextOf(index, query, scored, found), hint)
+    const hint = query.domains.length === 0 ? 0 : domainEvidence(scored, found)
+    const share = scored.first < LEAST_FIRST ? UNLEARNT : 1
+    scored.probability = share * judged(contextOf(index, query, scored, found), hint, forest)
   })
   return found.sort((a, b) => b.probability - a.probability || b.fit - a.fit || compareIds(a, b))
 }
@@ -94,7 +104,6 @@ export function compareIds(a: Scored, b: Scored): number {
 function weigh(
   index: OrganisationIndex,
   query: Query,
-  hints: ResolveHints,
   organisation: IndexedOrganisation,
   number: number,
   alignment: Alignment,
@@ -102,16 +111,17 @@ function weigh(
   const kind = index.kindOfName(alignment.name)
   const country = countryRelation(query, organisation, alignment, index)
   const city = cityRelation(query, organisation, alignment)
-  const hinted = domainOf(hints.domain ?? '')
-  const domainAgrees =
-    hinted !== '' && organisation.domains.some(domain => hinted === domain || hinted.endsWith(`.${domain}`))
+  const domainAgrees = query.domains.some(given =>
+    organisation.domains.some(domain => given === domain || given.endsWith(`.${domain}`)),
+  )
   const { matchedWeight, missingWeight, blurredWeight, gapWeight, leftWeight, rightWeight, crossings } = alignment
+  const missingPlace = missingCity(index, organisation, alignment)
   const beside =
     (alignment.hasUnitBefore ? 0.2 : 0.5) * Math.min(leftWeight, 1.5) +
     (alignment.hasUnitAfter ? 0.25 : 0.5) * Math.min(rightWeight, 1.5)
   const fit =
     matchedWeight -
-    1.2 * missingWeight -
+    1.2 * (missingWeight - MISSING_CITY * missingPlace) -
     blurredWeight -
     0.6 * gapWeight -
     beside * 0.5 -
@@ -140,6 +150,11 @@ function weigh(
     nameWeight: matchedWeight + missingWeight,
     acronymAt: kind === 'acronym' ? -1 : acronymBeside(index, query, organisation, alignment),
     isWhole: isWhole(query, alignment),
+    bar: barFor({
+      kind,
+      missingWeight: missingWeight - missingPlace,
+      lacksNarrowing: lacksNarrowing(index, alignment),
+    }),
     rivalFit: 0,
     overlap: 0,
     namesakes: 0,
@@ -147,6 +162,28 @@ function weigh(
     probability: 0,
     features: {} as Features,
   }
+}
+
+/** Share of a missing word's weight that is forgiven when the word is only the organisation's own city. */
+const MISSING_CITY = 0.6
+
+/** With more than this beside the name, something else than the missing city was named. */
+const LEAST_LEFT_OVER = 0.2
+
+/** Weight of the missing words of a name that are the city the organisation is in; 0 when other words stand beside it. */
+function missingCity(index: OrganisationIndex, organisation: IndexedOrganisation, alignment: Alignment): number {
+  if (alignment.missingWeight === 0 || organisation.city < 0) return 0
+  if (alignment.leftWeight + alignment.rightWeight + alignment.gapWeight > LEAST_LEFT_OVER) return 0
+  const tokens = index.tokensOfName(alignment.name)
+  if (tokens.length !== alignment.positions.length) return 0
+  const city = index.places.tokensOf(organisation.city)
+  let sum = 0
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i] as number
+    if ((alignment.positions[i] as number) < 0 && city.includes(token))
+      sum += index.vocabulary.weight(token, index.livingNames)
+  }
+  return sum
 }
 
 function isWhole(query: Query, alignment: Alignment): boolean {

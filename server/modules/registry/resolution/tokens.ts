@@ -7,13 +7,39 @@ import { readable } from './written-text.ts'
 /** Words beyond this number in one text are not read: keeps hostile input within the time limit. */
 export const MAX_TOKENS = 300
 
-/** Canonical tokens of an already folded text, in order, connecting words left out. */
-export function tokensOf(folded: string): string[] {
+/** What kind of connecting word stands before a token. */
+export const JOIN = { none: 0, and: 1, of: 2, at: 3, other: 4 } as const
+
+const joins = new Map<string, number>()
+for (const [words, join] of [
+  ['and y e et und och og i и і та و ve και', JOIN.and],
+  [
+    'of de des du del della delle dei degli di do da dos das der fur fuer for van voor zum zur для по برای la le les',
+    JOIN.of,
+  ],
+  ['at in im am w na v te в на при у در از en', JOIN.at],
+] as const)
+  for (const word of words.split(' ')) joins.set(word, join)
+
+/**
+ * Canonical tokens of an already folded text, in order, connecting words left out. `before` is filled with the kind
+ * of connecting word (JOIN) before each token; before the first of several in a row counts.
+ */
+export function tokensOf(folded: string, before?: number[]): string[] {
   const tokens: string[] = []
   let run = ''
+  let join: number = JOIN.none
+  const joined = (): void => {
+    if (before === undefined) return
+    while (before.length < tokens.length) {
+      before.push(join)
+      join = JOIN.none
+    }
+  }
   const flush = (): void => {
     if (run !== '') pushPairs(run, tokens)
     run = ''
+    joined()
   }
   for (const word of folded.split(' ')) {
     if (word === '') continue
@@ -26,10 +52,14 @@ export function tokensOf(folded: string): string[] {
       const compound = compoundWords(piece)
       if (compound !== undefined) {
         tokens.push(...compound)
+        joined()
         continue
       }
       const token = canonicalWord(piece)
-      if ((wordFlags(token) & WORD_FLAG.stop) === 0) tokens.push(token)
+      if ((wordFlags(token) & WORD_FLAG.stop) === 0) {
+        tokens.push(token)
+        joined()
+      } else if (join === JOIN.none) join = joins.get(piece) ?? JOIN.other
     }
   }
   flush()
@@ -64,6 +94,8 @@ export interface Segment {
   /** How many semicolons and line ends stand before it. */
   group: number
   tokens: string[]
+  /** For each token, what kind of connecting word (JOIN) stands before it. */
+  joins: number[]
 }
 
 const SEPARATORS = /([,;|\n\r\t،؛、，；。/／•·()（）[\]{}<>"“”«»„:：]+|\s[-–—]+\s|—)/u
@@ -84,9 +116,10 @@ export function segmentsOf(text: string, isKnown: (word: string) => boolean = ()
     }
     const folded = fold(raw)
     if (folded === '') continue
-    const tokens = tokensOf(folded).slice(0, MAX_TOKENS - total)
+    const joins: number[] = []
+    const tokens = tokensOf(folded, joins).slice(0, MAX_TOKENS - total)
     total += tokens.length
-    segments.push({ folded, raw: raw.trim(), group, tokens })
+    segments.push({ folded, raw: raw.trim(), group, tokens, joins })
     if (total >= MAX_TOKENS) break
   }
   return segments

@@ -237,4 +237,5 @@ export const parts: readonly Part[] = [
 export const leftOut: Readonly<Record<string, string>> = {
   ledger_source: 'worked out from agreements',
   ledger_total: 'sums of entries',
+  search_document: 'made of records, comments and files',
 }

@@ -8,11 +8,15 @@ export type Place = (typeof places)[number]
 
 /** What a route is about. Of a `home` everybody knows that it exists; `import` is seen by those who import. */
 export type About =
+  | 'guest'
   | 'agreement'
   | 'commitment'
   | 'entry'
   | 'file'
   | 'comment'
+  | 'task'
+  | 'link'
+  | 'tag'
   | 'person'
   | 'import'
   | 'decision'
@@ -20,9 +24,11 @@ export type About =
 
 export interface Need {
   /** The power that the caller needs, or any of several: at the home of the record, or anywhere when there is no record. */
-  needs: Power | 'signed in' | readonly Power[]
+  needs: Power | 'signed in' | 'guest' | readonly Power[]
   /** Powers that are enough wherever they hold. */
   or?: readonly Power[]
+  /** Powers that are enough even for records that the caller does not see. */
+  evenUnseen?: readonly Power[]
   /** A power that is needed beside it. */
   also?: Power
   /** Those who audit and record nothing are refused. */
@@ -31,6 +37,8 @@ export interface Need {
   everywhere?: boolean
   /** What those get who do not see the record, where it is named in the body: the same as for one that does not exist. */
   unseen?: number
+  /** Only for somebody who signed in lately: no token. */
+  inPerson?: boolean
   about?: About
   /** What those get who may: 200, or the refusal that follows after who asks was settled. */
   answers?: number
@@ -93,7 +101,12 @@ export function sees(caller: Caller, about: About, place: Place): boolean {
   const { home, confidential } = whereOf[place]
   if (about === 'home') return true
   if (about === 'import') return holds(caller, 'import', home)
-  const told = about === 'person' || about === 'decision' || !confidential || holds(caller, 'confidential', home)
+  const told =
+    about === 'person' ||
+    about === 'decision' ||
+    about === 'tag' ||
+    !confidential ||
+    holds(caller, 'confidential', home)
   return holds(caller, 'read', home) && told
 }
 
@@ -102,6 +115,7 @@ function mayDo(
   caller: Caller,
   place: Place | null,
 ): boolean {
+  if (needs === 'guest') return false
   if (needs === 'signed in' || or.some(power => caller.powers.includes(power))) return true
   if ((also && !caller.powers.includes(also)) || (everywhere && caller.home !== null)) return false
   if (notJustAuditing && caller.powers.includes('audit') && !caller.powers.includes('record')) return false
@@ -119,12 +133,19 @@ export function expectedStatus(
   place: Place | null,
 ): number {
   const answers = need.answers ?? 200
+  // Below this address only guests are known, and none of the callers came by a guest's link.
+  if (route.path.startsWith('/api/guest/')) return answers
+  if (route.path.startsWith('/api/guest/')) {
+    // Tokens are not looked at there, and a browser's writes come from a page of the installation.
+    if (caller.kind === 'token' && route.method !== 'GET') return 403
+    return route.access === 'guest' ? 401 : answers
+  }
   if (route.access !== 'public') {
     if (caller.kind === 'stranger' || caller.closed) return 401
     const administers = caller.powers.includes('administer')
     if (route.access === 'administrator' && !administers) return 403
   }
-  if (caller.kind === 'token' && !tokenMay(caller, route)) return 403
+  if (caller.kind === 'token' && (need.inPerson || !tokenMay(caller, route))) return 403
   if (need.about && place && !sees(caller, need.about, place)) return need.unseen ?? 404
   return mayDo(need, caller, place) ? answers : 403
 }

@@ -17,7 +17,17 @@ export interface ProbeIds {
   fresh(): string
 }
 
-export type UsedUp = 'entry' | 'comment' | 'person' | 'decision' | 'organisation' | 'merged'
+export type UsedUp =
+  | 'guest'
+  | 'entry'
+  | 'comment'
+  | 'task'
+  | 'link'
+  | 'tag'
+  | 'person'
+  | 'decision'
+  | 'organisation'
+  | 'merged'
 
 export interface ProbeCall {
   params?: Record<string, string | number>

@@ -5,10 +5,20 @@ import type { Probes } from './probe.ts'
 import { caseProbes } from './probes-cases.ts'
 import { identityProbes } from './probes-identity.ts'
 import { mailProbes } from './probes-mail.ts'
+import { outsideProbes } from './probes-outside.ts'
 import { registryProbes } from './probes-registry.ts'
 import { talkProbes } from './probes-talk.ts'
+import { taskProbes } from './probes-tasks.ts'
 
-export const probes: Probes = { ...identityProbes, ...registryProbes, ...caseProbes, ...talkProbes, ...mailProbes }
+export const probes: Probes = {
+  ...identityProbes,
+  ...registryProbes,
+  ...caseProbes,
+  ...talkProbes,
+  ...taskProbes,
+  ...mailProbes,
+  ...outsideProbes,
+}
 
 export const routeKey = ({ method, path }: Pick<RouteContract, 'method' | 'path'>): string => `${method} ${path}`
 

@@ -6,7 +6,7 @@ import { type Role, roles } from '#core/identity/roles.terms.ts'
 import { newId } from '#core/ids.ts'
 import type { RecordAccess } from '#core/records.ts'
 import { canChangeComment, canRemoveComment, canTalk } from './collaboration.policy.ts'
-import { canLink, canPutTag, canUnlink, canWriteTag } from './relation.policy.ts'
+import { canLink, canPutTag, canTag, canUnlink, canWriteTag } from './relation.policy.ts'
 import { areColleagues, canCreateTask, canReadTask, canWorkOnTask } from './task.policy.ts'
 
 const [home, elsewhere] = [newId(), newId()]
@@ -128,6 +128,11 @@ test('links and tags are for those who write', () => {
     may(actor => canPutTag(actor, home, common)),
     writers,
   )
+  for (const record of [open, common])
+    assert.deepEqual(
+      may(actor => canTag(actor, record)),
+      writers,
+    )
   assert.deepEqual(
     may(actor => canPutTag(actor, elsewhere, open)),
     [],

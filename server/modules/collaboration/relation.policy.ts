@@ -1,6 +1,6 @@
 // Who may link and tag records: those who work on them. Tags belong to a home organisation.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import { type Actor, reaches } from '#core/identity/actor.ts'
+import { type Actor, reaches, reachesNothing } from '#core/identity/actor.ts'
 import { type Decision, when } from '#core/policy.ts'
 import type { RecordAccess } from '#core/records.ts'
 import type { Term } from '#core/terms.ts'
@@ -30,6 +30,10 @@ export const canPutTag = (actor: Actor, tagHomeId: string, record: Pick<RecordAc
     (record.homeId === null || record.homeId === tagHomeId) && reaches(actor.writes, tagHomeId, record.unitId),
     notYourHome,
   )
+
+/** Whether there is any tag that the actor could put on it. */
+export const canTag = (actor: Actor, record: Pick<RecordAccess, 'homeId' | 'unitId'>): Decision =>
+  record.homeId === null ? when(!reachesNothing(actor.writes), notYourHome) : canPutTag(actor, record.homeId, record)
 
 /** Tags `t` of homes that the reader reads. */
 export const visibleTags = (actor: Actor): RawBuilder<SqlBool> =>

@@ -2,7 +2,7 @@
 import type { Translator } from '#core/i18n.ts'
 import type { Actor } from '#core/identity/actor.ts'
 import { handle, type RouteRegistration } from '#core/module.ts'
-import { allow, presentAbilities } from '#core/policy.ts'
+import { presentAbilities } from '#core/policy.ts'
 import { findRecords, type RecordAccess, recordKind } from '#core/records.ts'
 import { listHomes } from '#modules/registry/index.ts'
 import { linkRecords, unlinkRecords } from './actions/link-records.ts'
@@ -11,7 +11,7 @@ import { listLinksOf, type StoredLink } from './link.store.ts'
 import { seenFromOther } from './link.terms.ts'
 import { type OpenRecord, openRecord } from './open-record.ts'
 import * as contract from './relation.contract.ts'
-import { canLink, canPutTag, canUnlink } from './relation.policy.ts'
+import { canLink, canPutTag, canTag, canUnlink } from './relation.policy.ts'
 import { listTags, listTagsOf } from './tag.store.ts'
 
 /** The other side of a link. */
@@ -70,7 +70,7 @@ export const relationRoutes: RouteRegistration[] = [
       items,
       choices: known.filter(tag => mine(tag.homeId).allowed),
       homes: places,
-      abilities: presentAbilities({ tag: places.length > 0 ? allow : mine(record.homeId ?? '') }, t),
+      abilities: presentAbilities({ tag: canTag(actor, record) }, t),
     }
   }),
   handle(contract.setRecordTags, async ({ params, body, run }) => {

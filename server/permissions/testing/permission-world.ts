@@ -9,6 +9,9 @@ import * as agreements from '../../modules/agreements/agreement.contract.ts'
 import * as portfolio from '../../modules/agreements/portfolio.contract.ts'
 import { agreementInput } from '../../modules/agreements/testing/agreement-factory.ts'
 import * as comments from '../../modules/collaboration/comment.contract.ts'
+import * as relations from '../../modules/collaboration/relation.contract.ts'
+import * as tasks from '../../modules/collaboration/task.contract.ts'
+import * as guests from '../../modules/guests/guest.contract.ts'
 import * as imports from '../../modules/imports/import.contract.ts'
 import * as ledger from '../../modules/ledger/ledger.contract.ts'
 import { commitmentInput, entryInput, makeOrganisation } from '../../modules/ledger/testing/ledger-factory.ts'
@@ -132,6 +135,10 @@ export async function makeRecords(
       commitment,
       entry: await make.entry(),
       comment: await make.comment(),
+      guest: await make.guest(),
+      task: await make.task(),
+      link: await linkWith(maker, agreement, homes.partner),
+      tag: await make.tag(),
       file: await fileOf(maker, agreement, word),
       import: await importOf(maker, home, word),
       // These know no confidentiality: those of A are for everybody who reads there.
@@ -139,6 +146,11 @@ export async function makeRecords(
       decision: earlier?.decision ?? (await make.decision()),
     },
   }
+}
+
+async function linkWith(maker: TestPerson, agreementId: string, organisationId: string): Promise<string> {
+  const body = { word: 'see_also', to: { subject: 'organisation', id: organisationId } } as const
+  return (await maker.call(relations.linkRecords, { params: { subject: 'agreement', id: agreementId }, body })).id
 }
 
 /** Makes what calls use up. */
@@ -151,9 +163,28 @@ function makersOf(maker: TestPerson, homes: Homes, home: string, agreementId: st
       const more = { agreementId, title: `Deed ${word}`, status: 'planned', note: word } as const
       return (await maker.call(ledger.postEntry, { body: entryInput(home, homes.partner, more) })).id
     },
+    guest: async () => {
+      const body = {
+        name: `Guest ${word}`,
+        organisationId: homes.partner,
+        language: 'en',
+        rights: ['comment'],
+      } as const
+      const input = { params: { id: agreementId }, body: { ...body, rights: [...body.rights] } }
+      return (await maker.call(guests.inviteGuest, input)).guest.id
+    },
     comment: async () => {
       const body = { body: `Said ${word}` }
       return (await maker.call(comments.postComment, { params: { subject: 'agreement', id: agreementId }, body })).id
+    },
+    task: async () => {
+      const record = { subject: 'agreement', id: agreementId }
+      return (await maker.call(tasks.createTask, { body: { text: `Do ${word}`, ownerId: maker.id, record } })).id
+    },
+    link: async () => linkWith(maker, agreementId, await organisation()),
+    tag: async () => {
+      const body = { homeId: home, name: `Tag ${fresh()}`, colour: 'ok' } as const
+      return (await maker.call(relations.createTag, { body })).id
     },
     person: async () => {
       const body = { name: `Person ${word}`, homeId: home }

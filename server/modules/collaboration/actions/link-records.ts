@@ -1,4 +1,4 @@
-// Links two records that the actor sees, and takes links away; both records remember it.
+// Links two records that the actor sees, and takes links away; the timelines that may speak of it remember.
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
@@ -15,17 +15,27 @@ import { instantOf } from './post-comment.ts'
 /** How links are kept: in one direction only. */
 const kept: ReadonlySet<LinkWord> = new Set(['relates_to', 'follows_from', 'replaces', 'see_also'])
 
-function tellBoth(
+/** Whether everybody who sees one record sees the other: only then may the timeline of the one speak of it. */
+const leadsOn = ({ record: one }: OpenRecord, { record: other }: OpenRecord): boolean =>
+  !other.confidential && (other.homeId === null || (other.homeId === one.homeId && other.unitId === one.unitId))
+
+/** In the timelines that may speak of it; where none may, under the link itself. */
+function tell(
   ctx: ActionContext,
   event: typeof RecordLinked | typeof RecordUnlinked,
   { linkId, from, to, word }: { linkId: string; from: OpenRecord; to: OpenRecord; word: LinkWord },
 ): void {
-  for (const [one, other, seen] of [
-    [from, to, word],
-    [to, from, seenFromOther[word]],
-  ] as const)
+  const sides = [
+    { one: from, other: to, seen: word },
+    { one: to, other: from, seen: seenFromOther[word] },
+  ]
+  const telling = sides.filter(({ one, other }) => leadsOn(one, other))
+  for (const { one, other, seen } of telling.length > 0 ? telling : sides.slice(0, 1))
     ctx.record(event, {
-      ...{ subjectType: one.ref.subject, subjectId: one.ref.id, homeId: one.record.homeId },
+      ...(telling.length > 0
+        ? { subjectType: one.ref.subject, subjectId: one.ref.id }
+        : { subjectType: 'link', subjectId: linkId }),
+      homeId: one.record.homeId,
       data: { linkId, word: seen, otherSubject: other.ref.subject, otherId: other.ref.id },
     })
 }
@@ -47,7 +57,7 @@ export const linkRecords = defineAction({
     const id = newId()
     const link = { id, word, from: from.ref, to: to.ref, byId: ctx.actor.id, at: instantOf(ctx) }
     if (!(await insertLink(ctx.db, link))) throw new Refusal(LinkExists)
-    tellBoth(ctx, RecordLinked, { linkId: id, from, to, word })
+    tell(ctx, RecordLinked, { linkId: id, from, to, word })
     return { id }
   },
 })
@@ -60,6 +70,6 @@ export const unlinkRecords = defineAction({
     const to = await openRecord(ctx.db, ctx.actor, { subject: link.to_subject, id: link.to_id })
     ensure(canUnlink(ctx.actor, from.record, to.record))
     await deleteLink(ctx.db, id)
-    tellBoth(ctx, RecordUnlinked, { linkId: id, from, to, word: link.word })
+    tell(ctx, RecordUnlinked, { linkId: id, from, to, word: link.word })
   },
 })

@@ -10,7 +10,7 @@ import { cleanText } from '../comment-text.ts'
 import { openRecord } from '../open-record.ts'
 import type { TagView } from '../relation.contract.ts'
 import { RecordTagged, TagChanged, TagCreated, TagRemoved } from '../relation.events.ts'
-import { canPutTag, canWriteTag } from '../relation.policy.ts'
+import { canPutTag, canTag, canWriteTag } from '../relation.policy.ts'
 import {
   deleteTag,
   findTag,
@@ -74,6 +74,7 @@ export const setRecordTags = defineAction({
   name: 'record.tag',
   async run(ctx, { ref: wanted, tagIds }: { ref: RecordRef; tagIds: readonly string[] }): Promise<void> {
     const { record, ref, ids } = await openRecord(ctx.db, ctx.actor, wanted)
+    ensure(canTag(ctx.actor, record))
     const mine = (tag: TagView) => canPutTag(ctx.actor, tag.homeId, record).allowed
     const [known, has] = [await listTags(ctx.db, ctx.actor), await listTagsOf(ctx.db, ctx.actor, ids)]
     const chosen = known.filter(tag => tagIds.includes(tag.id))

@@ -44,7 +44,7 @@ export async function groupsOf(db: Db, words: readonly AskedWord[]): Promise<Wor
       cross join lateral (select coalesce(jsonb_agg(alike), '[]') as others from (
         select word, documents from search_word
         where length(t.consonants) >= 3 and length(consonants) >= 3 and script <> t.script and consonants = t.consonants
-          and (length(consonants) >= 4 or similarity(latin, t.latin) >= 0.4)
+          and (length(consonants) >= 5 or similarity(latin, t.latin) >= 0.4)
         order by similarity(latin, t.latin) desc, documents desc limit ${mostOthers}) alike) o
     order by t.n`.execute(db)
   return words.map((one, at) => {

@@ -4,6 +4,9 @@ import { agreementInput } from '#modules/agreements/testing/agreement-factory.ts
 import { makeOrganisation } from '#modules/ledger/testing/ledger-factory.ts'
 import type { TestApp } from '../../../test-app.ts'
 
+/** For tests of modules that build on this one. */
+export { collaborationModule } from '../collaboration.module.ts'
+
 export async function makeTalkWorld({ services, person }: Pick<TestApp, 'services' | 'person'>) {
   const { db } = services
   const home = await makeOrganisation(db, 'Home University', true)

@@ -77,7 +77,9 @@ function groupsOf({ items, t, publicUrl }: LetterInput): Group[] {
   })
 }
 
-const nameOf = ({ number, title }: Group) => (number === null ? title : `${number} ${title}`)
+/** Number and title, each of which keeps its direction to itself. */
+const nameOf = ({ number, title }: Group, alone: (text: string) => string) =>
+  (number === null ? [title] : [number, title]).map(alone).join(' ')
 
 function subjectOf({ stream, items, t }: LetterInput, groups: readonly Group[]): string {
   const record = groups[0]!.number ?? groups[0]!.title
@@ -101,7 +103,7 @@ function textOf(input: LetterInput, groups: readonly Group[]): string {
   const timeOf = timesOf(input)
   const lines = groups.flatMap(group => [
     '',
-    isolate(nameOf(group), t.language),
+    nameOf(group, text => isolate(text, t.language)),
     group.url,
     ...group.items.flatMap(item => {
       const detail = detailOf(item, t)
@@ -122,8 +124,9 @@ function textOf(input: LetterInput, groups: readonly Group[]): string {
 }
 
 const muted = 'color:#5b6067;font-size:13px'
-const link = (href: string, text: string, more = '') =>
-  `<a href="${escapeHtml(href)}" style="color:#0f5c6e;${more}">${escapeHtml(text)}</a>`
+const linkTo = (href: string, html: string, more = '') =>
+  `<a href="${escapeHtml(href)}" style="color:#0f5c6e;${more}">${html}</a>`
+const link = (href: string, text: string) => linkTo(href, escapeHtml(text))
 
 function htmlOf(input: LetterInput, groups: readonly Group[], subject: string): string {
   const { t, name, installation, publicUrl, unsubscribeUrl } = input
@@ -138,7 +141,11 @@ function htmlOf(input: LetterInput, groups: readonly Group[], subject: string): 
 <span style="${muted}">· ${escapeHtml(timeOf(item.at))}</span>${words}</li>`
   }
   const groupOf = (group: Group) => `<div style="margin:0 0 20px;padding:16px 0 0;border-top:1px solid #e7e6e1">
-<p style="margin:0 0 8px;font-weight:600"><bdi>${link(group.url, nameOf(group), 'text-decoration:none')}</bdi> <span style="${muted};font-weight:400">· ${escapeHtml(group.kind)}</span></p>
+<p style="margin:0 0 8px;font-weight:600">${linkTo(
+    group.url,
+    nameOf(group, text => `<bdi>${escapeHtml(text)}</bdi>`),
+    'text-decoration:none',
+  )} <span style="${muted};font-weight:400">· ${escapeHtml(group.kind)}</span></p>
 <ul style="margin:0;padding-${side}:18px;padding-${side === 'left' ? 'right' : 'left'}:0">${groupsItems(group, itemOf)}</ul></div>`
   return `<!doctype html>
 <html lang="${t.language}" dir="${direction}">

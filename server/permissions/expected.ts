@@ -24,7 +24,7 @@ export type About =
 
 export interface Need {
   /** The power that the caller needs, or any of several: at the home of the record, or anywhere when there is no record. */
-  needs: Power | 'signed in' | 'guest' | readonly Power[]
+  needs: Power | 'signed in' | readonly Power[]
   /** Powers that are enough wherever they hold. */
   or?: readonly Power[]
   /** Powers that are enough even for records that the caller does not see. */
@@ -37,8 +37,6 @@ export interface Need {
   everywhere?: boolean
   /** What those get who do not see the record, where it is named in the body: the same as for one that does not exist. */
   unseen?: number
-  /** Only for somebody who signed in lately: no token. */
-  inPerson?: boolean
   about?: About
   /** What those get who may: 200, or the refusal that follows after who asks was settled. */
   answers?: number
@@ -88,7 +86,8 @@ export const callers: readonly Caller[] = [
 const looking: ReadonlySet<Power> = new Set(['read', 'confidential', 'audit'])
 
 function tokenMay({ powers }: Caller, { method, path }: Pick<RouteContract, 'method' | 'path'>): boolean {
-  if (path === '/api/session') return true
+  // Elsewhere nobody looks at tokens.
+  if (path === '/api/session' || !path.startsWith('/api/')) return true
   if (path.startsWith('/api/session/') || path.startsWith('/api/deputies')) return false
   return method === 'GET' || !powers.every(power => looking.has(power))
 }
@@ -115,7 +114,6 @@ function mayDo(
   caller: Caller,
   place: Place | null,
 ): boolean {
-  if (needs === 'guest') return false
   if (needs === 'signed in' || or.some(power => caller.powers.includes(power))) return true
   if ((also && !caller.powers.includes(also)) || (everywhere && caller.home !== null)) return false
   if (notJustAuditing && caller.powers.includes('audit') && !caller.powers.includes('record')) return false
@@ -135,17 +133,13 @@ export function expectedStatus(
   const answers = need.answers ?? 200
   // Below this address only guests are known, and none of the callers came by a guest's link.
   if (route.path.startsWith('/api/guest/')) return answers
-  if (route.path.startsWith('/api/guest/')) {
-    // Tokens are not looked at there, and a browser's writes come from a page of the installation.
-    if (caller.kind === 'token' && route.method !== 'GET') return 403
-    return route.access === 'guest' ? 401 : answers
-  }
   if (route.access !== 'public') {
     if (caller.kind === 'stranger' || caller.closed) return 401
     const administers = caller.powers.includes('administer')
     if (route.access === 'administrator' && !administers) return 403
   }
-  if (caller.kind === 'token' && (need.inPerson || !tokenMay(caller, route))) return 403
+  if (caller.kind === 'token' && !tokenMay(caller, route)) return 403
+  if (need.evenUnseen?.some(power => caller.powers.includes(power))) return answers
   if (need.about && place && !sees(caller, need.about, place)) return need.unseen ?? 404
   return mayDo(need, caller, place) ? answers : 403
 }

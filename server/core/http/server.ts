@@ -205,7 +205,7 @@ function identify(app: FastifyInstance, services: Services, modules: readonly Mo
       request.actor = await actorOfToken(services.db, apiToken, today, request.ip)
       return
     }
-    if (isWrite(request.method)) refuseCrossSite(request, services.config.publicUrl)
+    if (isWrite(request.method) && apiToken === undefined) refuseCrossSite(request, services.config.publicUrl)
     const cookies = parseCookies(request.headers.cookie)
     const now = services.clock.now()
     if (request.url.startsWith(guestPath)) {

@@ -146,8 +146,7 @@ export const listAllGuests = route({
       GuestView,
       Type.Object({
         agreementId: Id,
-        /** Null when the reader may not see the agreement. */
-        agreementTitle: Nullable(Type.String()),
+        agreementTitle: Type.String(),
       }),
     ]),
   ),

@@ -16,8 +16,8 @@ export interface RecordStanding {
 
 export const canInvite = (actor: Actor, record: RecordStanding): Decision => when(record.decide(actor).write, notYours)
 
-export const canRevoke = (actor: Actor, record: RecordStanding | undefined): Decision =>
-  when(actor.administers || (record?.decide(actor).write ?? false), notYours)
+export const canRevoke = (actor: Actor, record: RecordStanding): Decision =>
+  when(actor.administers || record.decide(actor).write, notYours)
 
 const notInLink: Term = /*i18n*/ { id: 'guests.policy.not_in_link', message: 'Your link does not allow this.' }
 

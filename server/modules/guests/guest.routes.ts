@@ -66,12 +66,12 @@ const renew = handle(contract.renewGuest, async request => {
 
 const listAll = handle(contract.listAllGuests, async ({ db, actor, query, t, today }) => {
   const { offset = 0, limit = 50 } = query
-  const { rows, total } = await pageOfGuests(db, query, today.toString(), { offset, limit })
+  const { rows, total } = await pageOfGuests(db, actor, query, today.toString(), { offset, limit })
   const refs = rows.map(row => ({ subject: 'agreement', id: row.agreement_id }))
   const records = await findRecords(db, actor, refs)
   const items = rows.map(row => {
     const record = records.get(row.agreement_id)
-    const agreementTitle = record ? t.localised(record.title) || record.number || '–' : null
+    const agreementTitle = t.localised(record?.title) || record?.number || '–'
     return { ...presentGuest(row, today.toString()), agreementId: row.agreement_id, agreementTitle }
   })
   return { items, total }

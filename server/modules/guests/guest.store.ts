@@ -1,6 +1,8 @@
 // SQL of guests as the office keeps them: links, what was supplied, what was answered.
 import { sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import { visibleAgreement } from '#modules/agreements/index.ts'
 import type { GuestAnswer, GuestView, SuppliedFile } from './guest.contract.ts'
 import type { GuestRight, GuestState, SuppliedFileState } from './guest.terms.ts'
 
@@ -57,14 +59,17 @@ export const listGuests = (db: Db, agreementId: string): Promise<GuestRow[]> =>
 const stateOf = (today: string) => sql<GuestState>`case when g.revoked_at is not null then 'revoked'
   when g.expires_on < ${today}::date then 'expired' when g.opened > 0 then 'opened' else 'invited' end`
 
+/** Guests of agreements that the reader may see. */
 export async function pageOfGuests(
   db: Db,
+  actor: Actor,
   filter: { q?: string | undefined; state?: GuestState | undefined },
   today: string,
   paging: { offset: number; limit: number },
 ): Promise<{ rows: GuestRow[]; total: number }> {
   const text = filter.q?.trim() ? `%${filter.q.trim().replace(/[\\%_]/g, '\\$&')}%` : null
-  const condition = sql<boolean>`(${filter.state ?? null}::text is null or ${stateOf(today)} = ${filter.state ?? null})
+  const seen = sql<boolean>`exists (select 1 from agreement where agreement.id = g.agreement_id and ${visibleAgreement(actor)})`
+  const condition = sql<boolean>`${seen} and (${filter.state ?? null}::text is null or ${stateOf(today)} = ${filter.state ?? null})
     and (${text}::text is null or g.name ilike ${text} or g.email ilike ${text} or g.organisation_name ilike ${text})`
   const rows = await selection(db)
     .where(condition)

@@ -114,8 +114,7 @@ export const revokeGuest = defineAction({
   name: 'guest.revoke',
   async run(ctx, { id }: { id: string }): Promise<void> {
     const guest = found(await lockGuest(ctx.db, id))
-    const record = await findRecord(ctx.db, ctx.actor, { subject: 'agreement', id: guest.agreement_id })
-    if (!record && !ctx.actor.administers) found(record)
+    const record = found(await findRecord(ctx.db, ctx.actor, { subject: 'agreement', id: guest.agreement_id }))
     ensure(canRevoke(ctx.actor, record))
     if (guest.revoked_at !== null) return ctx.unchanged()
     await markRevoked(ctx.db, id, new Date(ctx.now.epochMilliseconds).toISOString())

@@ -123,14 +123,11 @@ function useColumns(): Column<Row>[] {
         header: t`Agreement`,
         width: 260,
         rank: 4,
-        cell: row =>
-          row.agreementTitle === null ? (
-            <span className="text-muted">{t`Not visible to you`}</span>
-          ) : (
-            <Link to="/agreements/$agreementId" params={{ agreementId: row.agreementId }}>
-              <bdi>{row.agreementTitle}</bdi>
-            </Link>
-          ),
+        cell: row => (
+          <Link to="/agreements/$agreementId" params={{ agreementId: row.agreementId }}>
+            <bdi>{row.agreementTitle}</bdi>
+          </Link>
+        ),
       },
       {
         id: 'state',

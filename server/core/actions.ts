@@ -51,7 +51,8 @@ export interface RunOptions {
   onBehalfOf?: string
 }
 
-const retryable = new Set(['40001', '40P01'])
+// Serialisation, deadlock, and a row that somebody else put there in the same moment: the next try sees it.
+const retryable = new Set(['40001', '40P01', '23505'])
 const maximumTries = 4
 
 /**

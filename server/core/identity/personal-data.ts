@@ -210,6 +210,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   activity: ['note'],
   agreement: ['owner_id'],
   auth_verification: ['value'],
+  calendar_holiday: ['name'],
   commitment: ['owner_id'],
   entry_evidence: [],
   event: ['actor_name', 'on_behalf_of'],

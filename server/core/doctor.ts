@@ -1,7 +1,7 @@
 // The truths about the database that core and modules declare, checked one after another.
 import { sql } from 'kysely'
 import type { Db } from './database/connect.ts'
-import { verifyChains } from './events.ts'
+import { verifyChains } from './event-chains.ts'
 import type { Invariant, ModuleDefinition } from './module.ts'
 
 export interface InvariantResult {

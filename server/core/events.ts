@@ -161,7 +161,8 @@ async function sealEvents(db: Db, events: readonly RecordedEvent[]): Promise<Rec
   return events.map(event => withPersonal(event, () => seals[next++]))
 }
 
-function sealsOf(events: readonly RecordedEvent[]): string[] {
+/** The seals that stand in events. */
+export function sealsOf(events: readonly RecordedEvent[]): string[] {
   const seals: string[] = []
   const collect: Visit = value => {
     if (isSeal(value)) seals.push(value)
@@ -180,14 +181,8 @@ async function openEvents(db: Db, events: readonly RecordedEvent[]): Promise<Rec
 /** What stands where a personal value was erased. */
 export const erased = '—'
 
-/** The first of the events with a value that is not what was sealed. */
-async function findBrokenSeal(db: Db, events: readonly RecordedEvent[]): Promise<number | undefined> {
-  const { broken } = await openSeals(db, sealsOf(events), canonicalJson)
-  if (broken.size === 0) return undefined
-  return events.findIndex(event => sealsOf([event]).some(seal => broken.has(seal)))
-}
-
-const genesis = '0'.repeat(64)
+/** What the first event of a chain follows. */
+export const genesis = '0'.repeat(64)
 
 /**
  * Appends events to the chains of their homes. The head row of a chain is locked from here to the commit,
@@ -263,7 +258,8 @@ type EventRow = {
   changes: unknown
 }
 
-const fromRow = (row: EventRow): RecordedEvent => ({
+/** An event as it is stored: with seals where personal values were. */
+export const fromRow = (row: EventRow): RecordedEvent => ({
   id: row.id,
   type: row.type,
   subjectType: row.subject_type,
@@ -323,43 +319,4 @@ export async function findEvents(db: Db, ids: readonly string[]): Promise<Record
   if (ids.length === 0) return []
   const rows = await db.selectFrom('event').selectAll().where('id', 'in', ids).orderBy('id').execute()
   return openEvents(db, rows.map(fromRow))
-}
-
-/**
- * Recomputes every chain and looks under every seal that was not erased; returns the first place where something
- * does not hold, or undefined when all does.
- */
-export async function verifyChains(db: Db): Promise<{ chain: string; position: number } | undefined> {
-  const heads = await db.selectFrom('event_chain').selectAll().orderBy('chain').execute()
-  for (const head of heads) {
-    let hash = genesis
-    let position = 0
-    while (position < head.position) {
-      const rows = await db
-        .selectFrom('event')
-        .selectAll()
-        .where('chain', '=', head.chain)
-        .where('position', '>', position)
-        .orderBy('position')
-        .limit(2000)
-        .execute()
-      if (rows.length === 0) return { chain: head.chain, position: position + 1 }
-      for (const row of rows) {
-        position += 1
-        hash = chainHash(hash, position, fromRow(row))
-        if (row.position !== position || row.hash !== hash) return { chain: head.chain, position }
-      }
-      const wrong = await findBrokenSeal(db, rows.map(fromRow))
-      if (wrong !== undefined) return { chain: head.chain, position: rows[wrong]!.position }
-    }
-    if (hash !== head.hash) return { chain: head.chain, position }
-    const beyond = await db
-      .selectFrom('event')
-      .select(sql<number>`count(*)`.as('count'))
-      .where('chain', '=', head.chain)
-      .where('position', '>', head.position)
-      .executeTakeFirstOrThrow()
-    if (beyond.count > 0) return { chain: head.chain, position: head.position + 1 }
-  }
-  return undefined
 }

@@ -8,7 +8,7 @@ import { type FieldTerms, presentTimeline } from './timeline.ts'
 
 const lastChange: Term = /*i18n*/ {
   id: 'core.error.stale_by',
-  message: 'Last change: {sentence}{count, plural, =0 {} other { ({fields})}}.',
+  message: 'Last change: {sentence}{count, select, 0 {} other { ({fields})}}.',
 }
 
 /** @throws Refusal 409 with the newest event of the record in words, and the names of the fields that it changed */

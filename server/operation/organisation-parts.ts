@@ -50,6 +50,8 @@ select distinct id from (
   union select actor_id from event where home_id = $1
   union select on_behalf_of from event where home_id = $1
   union select user_id from person where home_id = $1
+  union select author_id from record_comment where home_id = $1
+  union select owner_id from task where home_id = $1
   union select user_id from role_grant where scope_id in (select id from own_organisation)
 ) as named where id is not null`
 
@@ -185,6 +187,36 @@ export const parts: readonly Part[] = [
     text: 'Files that they supplied, and what became of them.',
     where: below('guest', 'guest_id'),
   },
+  { name: 'comments', table: 'record_comment', text: 'What people said about records.', where: ofHome },
+  {
+    name: 'comment-versions',
+    table: 'record_comment_version',
+    text: 'What comments said before they were changed.',
+    where: below('record_comment', 'comment_id'),
+    order: 't.comment_id, t.version',
+  },
+  { name: 'tasks', table: 'task', text: 'What somebody is to do until when.', where: ofHome },
+  { name: 'tags', table: 'tag', text: 'Tags of the organisation.', where: ofHome },
+  {
+    name: 'record-tags',
+    table: 'record_tag',
+    text: 'Which record has which tag.',
+    where: below('tag', 'tag_id'),
+    order: 't.subject_id, t.tag_id',
+  },
+  {
+    name: 'record-links',
+    table: 'record_link',
+    text: 'Links from agreements to other records, and to agreements from others.',
+    where: `exists (select 1 from agreement a where a.home_id = $1 and a.id in (t.from_id, t.to_id))`,
+  },
+  {
+    name: 'reminder-rules',
+    table: 'reminder_rule',
+    text: 'When people are reminded of which dates.',
+    where: ofHome,
+    order: 't.date_kind',
+  },
   { name: 'imports', table: 'import_run', text: 'Lists that were imported.', where: ofHome },
   {
     name: 'import-rows',
@@ -236,6 +268,7 @@ export const parts: readonly Part[] = [
 /** Tables with `home_id` that are left out, and why. */
 export const leftOut: Readonly<Record<string, string>> = {
   ledger_source: 'worked out from agreements',
+  notification: 'what people were told of events, which are here',
   ledger_total: 'sums of entries',
   search_document: 'made of records, comments and files',
 }

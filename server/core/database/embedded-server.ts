@@ -134,6 +134,7 @@ function isForeign(pid: number): boolean {
  */
 export function removeForeignLock(cluster: string): void {
   const lock = join(cluster, 'postmaster.pid')
+  removeEmptyLock(lock)
   const pid = lockedBy(lock)
   if (pid === undefined || !isAlive(pid) || !isForeign(pid)) return
   const aside = `${lock}.${process.pid}`
@@ -144,6 +145,14 @@ export function removeForeignLock(cluster: string): void {
   }
   if (lockedBy(aside) === pid) rmSync(aside)
   else renameSync(aside, lock)
+}
+
+/** A server writes its number at once; a lock that stays empty is left from a crash or a full disk. */
+const emptyLockMs = 10_000
+
+function removeEmptyLock(lock: string): void {
+  const found = statSync(lock, { throwIfNoEntry: false })
+  if (found && found.size === 0 && Date.now() - found.mtimeMs > emptyLockMs) rmSync(lock, { force: true })
 }
 
 function textOf(path: string): string {
@@ -231,7 +240,8 @@ function failureOf(
 }
 
 function explainLog(said: string, cluster: string, log: string): EmbeddedDatabaseError | undefined {
-  if (/lock file "postmaster.pid" already exists|is already in use/.test(said)) return undefined
+  // Another one was first: its lock stands already, or it is just about to write its number into it.
+  if (/lock file "postmaster.pid" (already exists|is empty)|is (already|still) in use/.test(said)) return undefined
   const last = said.split('\n').slice(-5).join('\n')
   // On a full disk the log may have found no room either.
   const { bavail, bsize } = statfsSync(cluster)

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict'
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, test } from 'node:test'
@@ -26,7 +26,11 @@ after(() => {
 async function holdElsewhere(): Promise<{ child: ChildProcess; adopted: boolean }> {
   const child = fork(holder, [dataDir])
   children.push(child)
-  const [adopted] = (await once(child, 'message')) as [boolean]
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the process that holds the server ended with ${code}`)
+  })
+  const [adopted] = (await Promise.race([once(child, 'message'), ended])) as [boolean]
+  ended.catch(() => {})
   return { child, adopted }
 }
 
@@ -111,6 +115,16 @@ test('a server that is killed comes back for those who use it', async () => {
 
 test('a lock that names a process of another program does not stop the start', async () => {
   writeFileSync(join(dataDir, 'pg', 'postmaster.pid'), `${process.ppid}\n/x\n1\n5432\n.\n\n`)
+  const server = await start()
+  assert.equal(server.adopted, false)
+  await server.stop()
+})
+
+test('a lock that a crash left empty does not stop the start', async () => {
+  const lock = join(dataDir, 'pg', 'postmaster.pid')
+  writeFileSync(lock, '')
+  const crashed = new Date(Date.now() - 60_000)
+  utimesSync(lock, crashed, crashed)
   const server = await start()
   assert.equal(server.adopted, false)
   await server.stop()

@@ -41,10 +41,15 @@ const plan = await timed(async () => {
   await services.jobs.drain()
 })
 const { totals } = (await findRun(services.db, actor, id))!
+let following: Promise<unknown> = Promise.resolve()
+/** Until the records are there; what follows from them (pulse, search, telling people) is measured by itself. */
 const write = await timed(async () => {
   await runAction(services, actor, requestWriting, { id })
-  await services.jobs.drain()
+  following = services.jobs.drain()
+  while ((await findRun(services.db, actor, id))!.state === 'writing')
+    await new Promise(resolve => setTimeout(resolve, 100))
 })
+const follow = await timed(() => following)
 const run = (await findRun(services.db, actor, id))!
-process.send?.({ plan, write, state: run.state, totals, atRest, peak: process.resourceUsage().maxRSS * 1024 })
+process.send?.({ plan, write, follow, state: run.state, totals, atRest, peak: process.resourceUsage().maxRSS * 1024 })
 await close()

@@ -165,6 +165,8 @@ async function bare(file: string, connection: Connection, folder: string): Promi
 interface Figures {
   plan: { ms: number; cpu: number }
   write: { ms: number; cpu: number }
+  /** Pulse, search and messages that follow from what was written. */
+  follow: { ms: number; cpu: number }
   state: string
   totals: Record<string, number>
   atRest: number
@@ -211,9 +213,9 @@ try {
     bares.push(await bare(list, connection, folder))
     const figure = await runOnce(connection, folder, list)
     figures.push(figure)
-    const { plan, write, peak, atRest, state, totals } = figure
+    const { plan, write, follow, peak, atRest, state, totals } = figure
     console.log(
-      `run ${at + 1}: plan ${seconds(plan.ms)} (${seconds(plan.cpu)} CPU of the process), write ${seconds(write.ms)} (${seconds(write.cpu)} CPU), peak ${Math.round(peak / 1e6)} MB (at rest ${Math.round(atRest / 1e6)} MB), ${state}; ` +
+      `run ${at + 1}: plan ${seconds(plan.ms)} (${seconds(plan.cpu)} CPU of the process), write ${seconds(write.ms)} (${seconds(write.cpu)} CPU), then ${seconds(follow.ms)} (${seconds(follow.cpu)} CPU) of jobs, peak ${Math.round(peak / 1e6)} MB (at rest ${Math.round(atRest / 1e6)} MB), ${state}; ` +
         `${totals.ready} ready, ${totals.doubtful} doubtful, ${totals.error} with errors; partners ${totals.partnersMatched} known, ${totals.partnersDoubtful} doubtful, ${totals.partnersNew} new`,
     )
   }

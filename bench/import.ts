@@ -20,6 +20,7 @@ import { importRegistry } from '#modules/registry/import/import-registry.ts'
 import { setHomes } from '#modules/registry/index.ts'
 import { type RorRecord, readRorRecords } from '#modules/registry/resolution/ror-records.ts'
 import { rorRecord } from '#modules/registry/testing/invented-ror.ts'
+import { seededChance } from '#server/demo/seeded-random.ts'
 import { modules } from '#server/modules.ts'
 import { openServices } from '#server/open-services.ts'
 
@@ -37,18 +38,8 @@ const [agreements, organisations, runs] = [values.agreements, values.organisatio
   number,
 ]
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-const random = seeded(20_261_123)
-const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+/** The same in every run. */
+const { next: random, pick: one } = seededChance(20_261_123)
 
 const syllables = 'ka ro mi ten sol var del na pe lu shi gor ban tu os qui'.split(' ')
 const word = () => {

@@ -11,6 +11,7 @@ import { startEmbedded } from '../server/core/database/embedded.ts'
 import { migrateToLatest } from '../server/core/database/migrate.ts'
 import { systemActor } from '../server/core/identity/actor.ts'
 import { systemClock } from '../server/core/time.ts'
+import { seededChance } from '../server/demo/seeded-random.ts'
 import { changeOrganisation } from '../server/modules/registry/actions/change-organisation.ts'
 import { importRegistry } from '../server/modules/registry/import/import-registry.ts'
 import { findOrganisations, searchOrganisations } from '../server/modules/registry/organisation.store.ts'
@@ -24,18 +25,8 @@ const { values } = parseArgs({
 })
 const count = Number(values.count ?? 120_000)
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-const random = seeded(20_261_123)
-const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+/** The same in every run. */
+const { next: random, pick: one } = seededChance(20_261_123)
 
 /** The same syllables in five scripts, so that invented places have names in all of them. */
 const syllables = [

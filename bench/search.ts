@@ -11,24 +11,15 @@ import { type Actor, personWith, type Role } from '#core/identity/actor.ts'
 import { countWords, noteWords } from '#modules/search/dictionary.store.ts'
 import { documentKinds } from '#modules/search/search.terms.ts'
 import { searchAll } from '#modules/search/search.ts'
+import { seededChance } from '#server/demo/seeded-random.ts'
 import { modules } from '#server/modules.ts'
 import { home, makePortfolio } from './_portfolio.ts'
 
 const [documents = 1_000_000, questions = 40] = process.argv.slice(2).map(Number)
 const [agreements, homes] = [50_000, 40]
 
-/** Numbers from 0 to 1 that are the same in every run (mulberry32). */
-function seeded(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-const random = seeded(20_261_123)
-const one = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
+/** The same in every run. */
+const { next: random, pick: one } = seededChance(20_261_123)
 
 const syllables = [
   ...[

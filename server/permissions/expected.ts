@@ -27,8 +27,6 @@ export interface Need {
   needs: Power | 'signed in' | readonly Power[]
   /** Powers that are enough wherever they hold. */
   or?: readonly Power[]
-  /** Powers that are enough even for records that the caller does not see. */
-  evenUnseen?: readonly Power[]
   /** A power that is needed beside it. */
   also?: Power
   /** Those who audit and record nothing are refused. */
@@ -139,7 +137,6 @@ export function expectedStatus(
     if (route.access === 'administrator' && !administers) return 403
   }
   if (caller.kind === 'token' && !tokenMay(caller, route)) return 403
-  if (need.evenUnseen?.some(power => caller.powers.includes(power))) return answers
   if (need.about && place && !sees(caller, need.about, place)) return need.unseen ?? 404
   return mayDo(need, caller, place) ? answers : 403
 }

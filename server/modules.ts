@@ -5,6 +5,7 @@ import { createOperationModule } from './core/operation/operation.module.ts'
 import { webhooksModule } from './core/webhooks/webhooks.module.ts'
 import { agreementsModule } from './modules/agreements/agreements.module.ts'
 import { collaborationModule } from './modules/collaboration/collaboration.module.ts'
+import { documentsModule } from './modules/documents/documents.module.ts'
 import { guestsModule } from './modules/guests/guests.module.ts'
 import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
@@ -19,6 +20,7 @@ export const modules: readonly ModuleDefinition[] = [
   webhooksModule,
   registryModule,
   ledgerModule,
+  documentsModule,
   agreementsModule,
   importsModule,
   collaborationModule,

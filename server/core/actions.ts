@@ -1,5 +1,6 @@
 // Runs one business action in one transaction: the only way in which anything is written.
 
+import { writeAt } from './database/as-of.ts'
 import { type Db, databaseErrorCode, type Pool } from './database/connect.ts'
 import { appendEvents, buildEvent, type RecordedEvent, type Recorder } from './events.ts'
 import { type Actor, behalfOf } from './identity/actor.ts'
@@ -127,6 +128,7 @@ async function runOnce<I, O>(
       jobs.push({ job, payload, ...(jobOptions && { options: jobOptions }) })
     },
   }
+  await writeAt(db, at)
   const result = await action.run(ctx, input)
   if (events.length === 0 && !nothingToDo) throw new Error(`action ${action.name} recorded no event`)
   jobs.push(...jobsAfter(services, events))

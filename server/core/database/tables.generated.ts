@@ -87,6 +87,8 @@ export interface AgreementTable {
   updated_at: Generated<string>
   removed_at: string | null
   revision: Generated<number>
+  reader_ids: Generated<string[]>
+  since: Generated<string>
 }
 
 export interface AgreementContactTable {
@@ -99,6 +101,7 @@ export interface AgreementContactTable {
   name: string
   email: string | null
   phone: string | null
+  since: Generated<string>
 }
 
 export interface AgreementLinkTable {
@@ -106,6 +109,7 @@ export interface AgreementLinkTable {
   agreement_id: string
   url: string
   label: string | null
+  since: Generated<string>
 }
 
 export interface AgreementPartyTable {
@@ -119,6 +123,14 @@ export interface AgreementPartyTable {
   signed_on: string | null
   signatory_name: string | null
   signatory_title: string | null
+  since: Generated<string>
+}
+
+export interface AgreementReaderTable {
+  agreement_id: string
+  person_id: string
+  since: string
+  by_id: string | null
 }
 
 export interface ApiTokenTable {
@@ -235,6 +247,7 @@ export interface CommitmentTable {
   version: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
+  since: Generated<string>
 }
 
 export interface CommitmentTotalTable {
@@ -243,6 +256,7 @@ export interface CommitmentTotalTable {
   status: string
   base_quantity: Numeric
   entries: number
+  since: Generated<string>
 }
 
 export interface CommitmentWaiverTable {
@@ -252,6 +266,7 @@ export interface CommitmentWaiverTable {
   reason: string
   waived_by: string | null
   waived_at: Generated<string>
+  since: Generated<string>
 }
 
 export interface DeputyTable {
@@ -294,6 +309,7 @@ export interface EntryTable {
   posted_by: string | null
   event_id: string
   posted_at: Generated<string>
+  since: Generated<string>
 }
 
 export interface EntryEvidenceTable {
@@ -306,6 +322,7 @@ export interface EntryEvidenceTable {
   added_by: string | null
   added_at: Generated<string>
   added_by_name: string | null
+  since: Generated<string>
 }
 
 export interface EventTable {
@@ -354,6 +371,7 @@ export interface FileLinkTable {
   replaces_id: string | null
   linked_at: Generated<string>
   unlinked_at: string | null
+  since: Generated<string>
 }
 
 export interface GuestTable {
@@ -501,6 +519,7 @@ export interface LedgerSourceTable {
   unit_id: string | null
   owner_id: string | null
   confidential: Generated<boolean>
+  reader_ids: Generated<string[]>
 }
 
 export interface LedgerTotalTable {
@@ -517,6 +536,33 @@ export interface LedgerTotalTable {
   month: string
   base_quantity: Numeric
   entries: number
+  since: Generated<string>
+}
+
+export interface LibraryItemTable {
+  id: string
+  kind: string
+  home_id: string | null
+  origin: string | null
+  version: number
+  approved_version: number | null
+  retired_at: string | null
+  retired_because: string | null
+  title: Json
+  words: string
+  changed_at: string
+  changed_by: string | null
+}
+
+export interface LibraryVersionTable {
+  item_id: string
+  version: number
+  content: Json
+  note: string | null
+  written_by: string | null
+  written_at: string
+  approved_by: string | null
+  approved_at: string | null
 }
 
 export interface MailOutboxTable {
@@ -620,6 +666,7 @@ export interface OrganisationTable {
   version: Generated<number>
   created_at: Generated<string>
   updated_at: Generated<string>
+  since: Generated<string>
 }
 
 export interface OrganisationIdentifierTable {
@@ -630,6 +677,7 @@ export interface OrganisationIdentifierTable {
   preferred: Generated<boolean>
   source: string
   said_on: string | null
+  since: Generated<string>
 }
 
 export interface OrganisationLinkTable {
@@ -637,6 +685,7 @@ export interface OrganisationLinkTable {
   kind: string
   url: string
   source: string
+  since: Generated<string>
 }
 
 export interface OrganisationNameTable {
@@ -650,6 +699,7 @@ export interface OrganisationNameTable {
   kind: string
   source: string
   said_on: string | null
+  since: Generated<string>
 }
 
 export interface OrganisationRelationTable {
@@ -659,6 +709,7 @@ export interface OrganisationRelationTable {
   other_ror: string | null
   label: string | null
   source: string
+  since: Generated<string>
 }
 
 export interface OrganisationStatementTable {
@@ -667,6 +718,7 @@ export interface OrganisationStatementTable {
   source: string
   value: Json
   said_on: string | null
+  since: Generated<string>
 }
 
 export interface PasskeyTable {
@@ -727,6 +779,7 @@ export interface RecordCommentTable {
   removed_at: string | null
   removed_by_id: string | null
   version: Generated<number>
+  only_for: string[] | null
 }
 
 export interface RecordCommentVersionTable {
@@ -848,6 +901,8 @@ export interface SearchDocumentTable {
   body: string | null
   words: string
   said_at: string
+  reader_ids: Generated<string[]>
+  only_for: string[] | null
 }
 
 export interface SearchFileTextTable {
@@ -977,6 +1032,7 @@ export interface Database {
   agreement_contact: AgreementContactTable
   agreement_link: AgreementLinkTable
   agreement_party: AgreementPartyTable
+  agreement_reader: AgreementReaderTable
   api_token: ApiTokenTable
   auth_account: AuthAccountTable
   auth_session: AuthSessionTable
@@ -1005,6 +1061,8 @@ export interface Database {
   import_run: ImportRunTable
   ledger_source: LedgerSourceTable
   ledger_total: LedgerTotalTable
+  library_item: LibraryItemTable
+  library_version: LibraryVersionTable
   mail_outbox: MailOutboxTable
   name_decision: NameDecisionTable
   notification: NotificationTable

@@ -85,7 +85,7 @@ async function describeBackup(client: pg.Client, input: BackupInput): Promise<Ba
     select n.nspname || '.' || c.relname as name, array_agg(a.attname::text order by a.attnum) as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
-    where (n.nspname = 'public' and c.relkind in ('r', 'p') and not c.relispartition and c.relname not like 'kysely\\_%')
+    where (n.nspname in ('public', 'past') and c.relkind in ('r', 'p') and not c.relispartition and c.relname not like 'kysely\\_%')
        or (n.nspname || '.' || c.relname = '${jobsTable}')
     group by 1 order by 1`)
   const { rows: migrations } = await client.query<{ name: string }>('select name from kysely_migration order by name')

@@ -31,8 +31,9 @@ export async function runningProcesses(client: pg.Client): Promise<number> {
   return rows[0]!.count
 }
 
-/** Drops every table, function and sequence of the schema `public`, but nothing that belongs to an extension. */
+/** Drops every table, function and sequence of the schema `public`, but nothing that belongs to an extension; and the past. */
 export async function emptyDatabase(client: pg.Client): Promise<void> {
+  await client.query('drop schema if exists as_of cascade')
   await client.query(`do $$
 declare one record;
 begin
@@ -49,6 +50,7 @@ begin
     from pg_class c join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'S'
   loop execute one.command; end loop;
 end $$`)
+  await client.query('drop schema if exists past cascade')
 }
 
 /**

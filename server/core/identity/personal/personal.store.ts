@@ -1,5 +1,6 @@
 // Rows that tell about one person: read for the export, erased on request. Driven by the list of personal data.
 import { sql } from 'kysely'
+import { forgetPast, pastOf } from '../../database/as-of.ts'
 import type { Db } from '../../database/connect.ts'
 import { type PersonalTable, personalTables, pseudonymOf } from '../personal-data.ts'
 
@@ -45,15 +46,16 @@ async function eraseIn(db: Db, { table, erase }: PersonalTable, columns: readonl
     columns.map(column => sql`${sql.ref(column)}::text = ${id}`),
     sql` or `,
   )
+  const places = [table, ...(await pastOf(db, [table]))]
   if (erase === 'delete') {
-    await sql`delete from ${sql.table(table)} where ${where}`.execute(db)
+    for (const place of places) await sql`delete from ${sql.table(place)} where ${where}`.execute(db)
     return
   }
   const changes = Object.entries(erase).map(([column, kind]) => {
     const value = madeOf(kind, id)
     return kind === 'empty' ? sql`${sql.ref(column)} = '{}'::jsonb` : sql`${sql.ref(column)} = ${value}`
   })
-  await sql`update ${sql.table(table)} set ${sql.join(changes)} where ${where}`.execute(db)
+  for (const place of places) await sql`update ${sql.table(place)} set ${sql.join(changes)} where ${where}`.execute(db)
 }
 
 /** Names that were written down as texts beside the records, without an id. */
@@ -65,14 +67,16 @@ async function replaceNames(db: Db, name: string, pseudonym: string): Promise<vo
     ['record_comment', 'author_name'],
   ] as const
   for (const [table, column] of texts)
-    await sql`update ${sql.table(table)} set ${sql.ref(column)} = ${pseudonym} where ${sql.ref(column)} = ${name}`.execute(
-      db,
-    )
+    for (const place of [table, ...(await pastOf(db, [table]))])
+      await sql`update ${sql.table(place)} set ${sql.ref(column)} = ${pseudonym} where ${sql.ref(column)} = ${name}`.execute(
+        db,
+      )
 }
 
 /** Takes the identity out of everything that an account left; what it did stays. */
 export async function eraseAccountRows(db: Db, account: { id: string; name: string; email: string }): Promise<void> {
   const { id, name, email } = account
+  await forgetPast(db)
   for (const table of personalTables)
     if (table.account && table.table !== 'person') await eraseIn(db, table, table.account, id)
   await sql`delete from saved_view where user_id = ${id} and not shared`.execute(db)
@@ -103,12 +107,14 @@ export async function findContact(db: Db, id: string): Promise<ContactIdentity |
 export async function eraseContactRows(db: Db, contact: ContactIdentity): Promise<void> {
   const { id, name, email } = contact
   const pseudonym = pseudonymOf(id)
+  await forgetPast(db)
   for (const table of personalTables) if (table.contact) await eraseIn(db, table, [table.contact], id)
   await sql`update person set version = version + 1, updated_at = now() where id = ${id}::uuid`.execute(db)
   if (email !== null) {
-    await sql`update agreement_contact set name = ${pseudonym}, email = null, phone = null where lower(email) = ${email.toLowerCase()}`.execute(
-      db,
-    )
+    for (const place of ['agreement_contact', ...(await pastOf(db, ['agreement_contact']))])
+      await sql`update ${sql.table(place)} set name = ${pseudonym}, email = null, phone = null where lower(email) = ${email.toLowerCase()}`.execute(
+        db,
+      )
     await sql`update guest set name = ${pseudonym}, email = null, revoked_at = coalesce(revoked_at, now())
       where lower(email) = ${email.toLowerCase()}`.execute(db)
   }

@@ -27,7 +27,7 @@ const freePort = (): Promise<number> =>
 
 /** Starts `concord start` on empty data and waits for the one-time link that it prints. */
 export async function startServer(): Promise<JourneyServer> {
-  const { url, said, stop } = await launch('start', /http:\S+\/setup\?token=\S+/g, 1)
+  const { url, said, stop } = await launch('start', /http:\S+\/setup#token=\S+/g, 1)
   return { url, setupLink: said[0]!, stop }
 }
 

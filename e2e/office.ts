@@ -53,7 +53,7 @@ export async function openOffice(browser: Browser): Promise<Office> {
   const server = await startServer()
   const context = await browser.newContext()
   const page = await context.newPage()
-  const token = new URL(server.setupLink).searchParams.get('token') ?? ''
+  const token = new URL(server.setupLink).hash.slice('#token='.length)
   const homeName = 'University of the Journey'
   await callRoute(page, server, identity.createFirstAdministrator, {
     body: { token, name: 'Ada Administrator', email: emailOf('administrator'), password, language: 'en' },
@@ -79,7 +79,7 @@ async function invite(page: Page, server: JourneyServer, role: 'officer' | 'view
   const { link } = await callRoute(page, server, identity.invitePerson, {
     body: { name: names[role], email: emailOf(role), language: 'en', grants },
   })
-  const token = new URL(link).searchParams.get('token') ?? ''
+  const token = new URL(link).hash.slice('#token='.length)
   // In a session of its own: accepting signs in.
   const other = await page.context().browser()!.newContext()
   await callRoute(await other.newPage(), server, identity.acceptInvitation, { body: { token, password } })

@@ -73,7 +73,7 @@ async function greet(services: Services): Promise<void> {
     lines.push(
       '',
       'Nobody administers it yet. Open this link once to create the first administrator:',
-      `  ${config.publicUrl}/setup?token=${token}`,
+      `  ${config.publicUrl}/setup#token=${token}`,
       '',
     )
   }

@@ -152,11 +152,23 @@ const settings = {
     'Key that signs sessions and links, at least 32 characters. Empty: made once and kept in DATA_DIR/secret.',
     asSecret,
   ),
+  sessionIdleHours: setting(
+    'SESSION_IDLE_HOURS',
+    '168',
+    'Hours without a visit after which a session is over.',
+    asWhole(1, 720),
+  ),
+  sessionHours: setting(
+    'SESSION_HOURS',
+    '720',
+    'Hours after signing in after which a session is over in any case.',
+    asWhole(1, 2160),
+  ),
   roles: setting('ROLES', 'web,worker', 'What this process does: web, worker, or both.', asListOf('web', 'worker')),
   mailUrl: setting(
     'MAIL_URL',
     '',
-    'Mail server, as smtp://user:password@host:587 or smtps://. Empty: messages are kept in DATA_DIR/outbox.',
+    'Mail server, as smtp://user:password@host:587 or smtps://. With smtp:// it must offer STARTTLS, unless it is on this machine or the address ends in ?requireTLS=false. Empty: messages are kept in DATA_DIR/outbox.',
     asAddress('smtp:', 'smtps:'),
   ),
   mailFrom: setting('MAIL_FROM', 'Concord <concord@localhost>', 'Sender of messages.', value =>

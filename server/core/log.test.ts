@@ -42,3 +42,13 @@ test('an error is written with its cause and code, but not with the connection i
   const { err } = JSON.parse(line)
   assert.deepEqual([err.message, err.code, err.cause.message, err.client], ['refused', '23505', 'closed', undefined])
 })
+
+test('what a stranger wrote neither breaks a line for people nor steers their terminal', () => {
+  const hostile = 'a\u001b[2J\u202eb\r\n12:00:00 ready'
+  const [line = ''] = logged('text', log => log.warn({ name: hostile, other: '\u001b[31m' }, hostile))
+  assert.equal(line.trimEnd().split('\n').length, 2)
+  assert.equal(/[\u001b\u202e\r]/.test(line), false)
+  const [json = ''] = logged('json', log => log.warn({ name: hostile }, hostile))
+  assert.equal(json.trimEnd().split('\n').length, 1)
+  assert.equal(JSON.parse(json).name, hostile)
+})

@@ -59,9 +59,13 @@ function shortLine(line: string): string {
   const word = level === 'info' ? '' : `${level} `
   const fields = Object.entries(rest).map(([key, value]) => ` ${key}=${printed(value)}`)
   const stack = err === undefined ? '' : `\n${(err as { stack?: string }).stack ?? printed(err)}`
-  const said = `${clock} ${word}${msg ?? ''}${fields.join('')}${stack}`
+  const said = visible(`${clock} ${word}${msg ?? ''}${fields.join('')}${stack}`)
   return `${colour ? styleText(colour, said) : said}\n`
 }
 
+/** A terminal obeys control characters, and marks of direction turn a line around; only the lines of a stack break. */
+const visible = (text: string): string =>
+  text.replace(/[^\P{C}\n]/gu, one => `\\u{${one.codePointAt(0)!.toString(16)}}`)
+
 const printed = (value: unknown): string =>
-  typeof value === 'string' && !/[\s"]/.test(value) ? value : JSON.stringify(value)
+  typeof value === 'string' && !/[\s"\p{C}]/u.test(value) ? value : JSON.stringify(value)

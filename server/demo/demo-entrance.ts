@@ -52,7 +52,7 @@ export async function openEntrances(app: FastifyInstance, services: Services): P
     if (!guest) return reply.redirect('/sign-in')
     const caller = { ip: request.ip, agent: String(request.headers['user-agent'] ?? '').slice(0, 300) }
     const { token } = await runAction(services, anonymous('en'), openSession, {
-      ...{ userId: guest.id, method: 'invitation', caller },
+      ...{ userId: guest.id, method: 'invitation', caller, life: services.config },
     })
     const name = sessionCookieName(services.config.publicUrl.startsWith('https:'))
     reply.header('set-cookie', signedCookie(services.config, name, token, 86_400))

@@ -32,7 +32,7 @@ const accountOf = async (email: string) => (await listAccounts(services.db)).fin
 
 test('an invited person chooses a password by the link and is in', async () => {
   const said = await run('add', 'Mina@Example.org', '--name', 'Mina Example', '--role', 'officer', '--language', 'fa')
-  const token = /invitation\?token=([\w-]+)/.exec(said)![1]!
+  const token = /invitation#token=([\w-]+)/.exec(said)![1]!
   const session = await anybody.call(identity.acceptInvitation, { body: { token, password: 'correct horse battery' } })
   assert.equal(session.person?.email, 'mina@example.org')
   assert.match(await run('list'), /mina@example\.org +open +\S+ +Mina Example: Officer\n/)

@@ -115,7 +115,7 @@ async function list({ db }: Services, asJson: boolean): Promise<number> {
 }
 
 const linkText = ({ config }: Services, token: string): string =>
-  `The link works once, for 14 days. Give it to the person only:\n  ${config.publicUrl}/invitation?token=${token}`
+  `The link works once, for 14 days. Give it to the person only:\n  ${config.publicUrl}/invitation#token=${token}`
 
 interface NewPerson {
   email: string

@@ -33,6 +33,8 @@ export interface Need {
   notJustAuditing?: boolean
   /** The power must hold everywhere. */
   everywhere?: boolean
+  /** Decides who gets in later: asked of people soon after signing in, and never of a token. */
+  fresh?: boolean
   /** What those get who do not see the record, where it is named in the body: the same as for one that does not exist. */
   unseen?: number
   about?: About
@@ -136,7 +138,7 @@ export function expectedStatus(
     const administers = caller.powers.includes('administer')
     if (route.access === 'administrator' && !administers) return 403
   }
-  if (caller.kind === 'token' && !tokenMay(caller, route)) return 403
+  if (caller.kind === 'token' && (need.fresh || !tokenMay(caller, route))) return 403
   if (need.about && place && !sees(caller, need.about, place)) return need.unseen ?? 404
   return mayDo(need, caller, place) ? answers : 403
 }

@@ -63,13 +63,14 @@ const guests: Probes = {
 const webhook = (ids: ProbeIds) => ({ name: `Hook ${ids.fresh()}`, url: 'https://example.org/hook', events: [] })
 const webhooks: Probes = {
   'GET /api/webhooks': { needs: 'administer' },
-  'POST /api/webhooks': { needs: 'administer', call: ids => ({ body: webhook(ids) }) },
+  'POST /api/webhooks': { needs: 'administer', fresh: true, call: ids => ({ body: webhook(ids) }) },
   'PUT /api/webhooks/:id': {
+    fresh: true,
     needs: 'administer',
     answers: 404,
     call: ids => ({ ...nobodys, body: { ...webhook(ids), active: true } }),
   },
-  'POST /api/webhooks/:id/secret': { needs: 'administer', answers: 404, call: () => nobodys },
+  'POST /api/webhooks/:id/secret': { needs: 'administer', fresh: true, answers: 404, call: () => nobodys },
   'DELETE /api/webhooks/:id': { needs: 'administer', answers: 404, call: () => nobodys },
   'POST /api/webhooks/:id/ping': { needs: 'administer', answers: 404, call: () => nobodys },
   'GET /api/webhooks/:id/deliveries': { needs: 'administer', answers: 404, call: () => nobodys },

@@ -60,8 +60,11 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
     logController: new LogController({ disableRequestLogging: true }),
     requestTimeout: 300_000,
     // Addresses that the router cannot read are answered like everything else.
-    frameworkErrors: (error, request, reply) =>
-      sendProblem(error, request, reply, translator(languageFrom(request.headers['accept-language'])), limits),
+    frameworkErrors: (error, request, reply) => {
+      // No hook runs for them.
+      reply.headers({ 'content-security-policy': "default-src 'none'", 'x-content-type-options': 'nosniff' })
+      sendProblem(error, request, reply, translator(languageFrom(request.headers['accept-language'])), limits)
+    },
   })
   app.setValidatorCompiler(validatorCompiler())
   app.decorateRequest('actor', null as never)
@@ -134,6 +137,7 @@ async function protect(app: FastifyInstance, services: Services): Promise<void> 
         connectSrc: ["'self'"],
         manifestSrc: ["'self'"],
         workerSrc: ["'self'"],
+        objectSrc: ["'none'"],
         frameAncestors: ["'none'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],
@@ -143,6 +147,13 @@ async function protect(app: FastifyInstance, services: Services): Promise<void> 
     strictTransportSecurity: secure ? { maxAge: 31_536_000 } : false,
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
+  })
+  // Nothing here needs a device; passkeys stay allowed to our own pages, as is the default.
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header(
+      'permissions-policy',
+      'camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()',
+    )
   })
   await app.register(fastifyMultipart, {
     limits: { fileSize: services.config.uploadLimitMb * 1024 * 1024, files: 1, fields: 20 },
@@ -191,7 +202,8 @@ const isWrite = (method: string) => method !== 'GET' && method !== 'HEAD' && met
 
 function identify(app: FastifyInstance, services: Services, modules: readonly ModuleDefinition[]): void {
   const findGuest = modules.find(module => module.findGuest)?.findGuest
-  const secure = services.config.publicUrl.startsWith('https:')
+  const { config } = services
+  const secure = config.publicUrl.startsWith('https:')
   const cookieName = sessionCookieName(secure)
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)
@@ -219,7 +231,7 @@ function identify(app: FastifyInstance, services: Services, modules: readonly Mo
     const session = await findSession(services.db, token, dayIn(now, services.timeZone).toString())
     if (!session) return
     request.actor = session.actor
-    await prolongSession(services.db, session)
+    await prolongSession(services.db, session, config)
   })
 }
 

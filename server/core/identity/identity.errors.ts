@@ -17,6 +17,23 @@ export const WrongPassword = declareError(
     message: 'This is not your present password.',
   },
 )
+export const PasswordKnown = declareError(
+  'identity.password_known',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.password_known',
+    message:
+      'This password is easy to guess: it is like those that leaked from other places, or follows a simple pattern. Three or four words that have nothing to do with each other are better.',
+  },
+)
+export const PasswordNamed = declareError(
+  'identity.password_named',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.password_named',
+    message: 'This password is little more than a name that others know. Please choose something else.',
+  },
+)
 export const LinkNotValid = declareError(
   'identity.link_not_valid',
   422,
@@ -79,7 +96,8 @@ export const SignInAgain = declareError(
   403,
   /*i18n*/ {
     id: 'identity.error.sign_in_again',
-    message: 'You signed in more than an hour ago. To change how you sign in, please sign out and in again first.',
+    message:
+      'You signed in more than an hour ago. This decides who gets in later, so please sign out and in again first.',
   },
 )
 export const CodesAlready = declareError(

@@ -9,9 +9,11 @@ import { invitePerson } from './actions/invite-person.ts'
 import { savePreferences } from './actions/save-preferences.ts'
 import * as contract from './identity.contract.ts'
 import { preferencesOf, presentSession } from './session-state.ts'
+import { mustBeFresh } from './sign-in/freshness.ts'
 import { enter, proceed } from './sign-in/open-session.ts'
 
-const linkOf = (services: Services, path: string, token: string) => `${services.config.publicUrl}${path}?token=${token}`
+/** Browsers keep what stands behind the # to themselves: it is in no log and no Referer. */
+const linkOf = (services: Services, path: string, token: string) => `${services.config.publicUrl}${path}#token=${token}`
 
 export const identityRoutes: RouteRegistration[] = [
   handle(contract.getSession, async request =>
@@ -36,7 +38,8 @@ export const identityRoutes: RouteRegistration[] = [
     await run(changeAccount, { id: params.id, ...body })
     return (await listAccounts(db, params.id, t.language))[0]!
   }),
-  handle(contract.newPasswordLink, async ({ params, run, services }) => {
+  handle(contract.newPasswordLink, async ({ actor, params, run, services }) => {
+    mustBeFresh(actor)
     const { token } = await run(makePasswordLink, { id: params.id })
     return { link: linkOf(services, '/invitation', token) }
   }),

@@ -4,10 +4,10 @@ import { sql } from 'kysely'
 import type { Db } from '../database/connect.ts'
 import { type Actor, type Grant, personWith } from './actor.ts'
 import type { Role } from './roles.terms.ts'
-import { sessionDays, tokenHash } from './sign-in/sessions.ts'
+import { expiryOf, type SessionLife, tokenHash } from './sign-in/sessions.ts'
 
-/** Name of the session cookie; browsers refuse the `__Secure-` prefix without https. */
-export const sessionCookieName = (secure: boolean): string => `${secure ? '__Secure-' : ''}concord.session_token`
+/** Name of the session cookie; with https its prefix keeps every other host from setting it (browsers refuse the prefix without). */
+export const sessionCookieName = (secure: boolean): string => `${secure ? '__Host-' : ''}concord.session_token`
 
 /** The token of a signed cookie value `token.signature`, or undefined when the signature does not hold. */
 export function tokenFromCookie(value: string | undefined, secret: string): string | undefined {
@@ -151,9 +151,8 @@ const actorFrom = (row: SessionRow): Actor =>
   )
 
 /** Marks a session as used and prolongs it, at most every five minutes and never beyond its longest life. */
-export async function prolongSession(db: Db, session: Session): Promise<void> {
+export async function prolongSession(db: Db, session: Session, life: SessionLife): Promise<void> {
   if (!session.isStale) return
-  await sql`update auth_session set updated_at = now(), expires_at = least(
-    now() + make_interval(days => ${sessionDays.idle}), created_at + make_interval(days => ${sessionDays.longest}))
+  await sql`update auth_session set updated_at = now(), expires_at = ${expiryOf(life, sql`created_at`)}
     where id = ${session.id}`.execute(db)
 }

@@ -78,3 +78,23 @@ test('a refusal of the mail server is an error', async () => {
   mail.close()
   server.close()
 })
+
+test('a password is not sent to a mail server that offers no encryption, unless its address says so', async () => {
+  const server = await listen('250 fine')
+  // Another name of this machine, so that it does not count as being here.
+  const away = server.url.replace('smtp://127.0.0.1', 'smtp://user:hunter2@0.0.0.0')
+  const strict = createMail({ mailUrl: away, mailFrom, dataDir: '' }, silentLog())
+  await assert.rejects(strict.send(message))
+  strict.close()
+  assert.equal(
+    server.heard.some(line => line.startsWith('AUTH')),
+    false,
+  )
+  const lenient = createMail(
+    { mailUrl: `${away.replace('user:hunter2@', '')}?requireTLS=false`, mailFrom, dataDir: '' },
+    silentLog(),
+  )
+  assert.equal((await lenient.send(message)).state, 'sent')
+  lenient.close()
+  server.close()
+})

@@ -42,6 +42,13 @@ export function createMail({ mailUrl, mailFrom, dataDir }: MailOptions, log: Log
   return keepingMail(mailFrom, join(dataDir, 'outbox'), log)
 }
 
+/** The password must not go over the network in the clear; a server on this machine, or one whose address says so, may do without. */
+function mustEncrypt(address: string): boolean {
+  const url = new URL(address)
+  const isHere = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname)
+  return !isHere && url.searchParams.get('requireTLS') !== 'false' && !url.searchParams.has('ignoreTLS')
+}
+
 function sendingMail(url: string, from: string): Mail {
   const transport = nodemailer.createTransport({
     url,
@@ -50,6 +57,7 @@ function sendingMail(url: string, from: string): Mail {
     socketTimeout: 60_000,
     disableFileAccess: true,
     disableUrlAccess: true,
+    requireTLS: mustEncrypt(url),
   } as TransportOptions)
   return {
     delivers: true,

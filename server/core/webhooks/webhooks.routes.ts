@@ -1,6 +1,7 @@
 // Webhooks over HTTP.
 import type { Config } from '../config.ts'
 import { declaredEvents } from '../events.ts'
+import { mustBeFresh } from '../identity/sign-in/freshness.ts'
 import { seal } from '../identity/sign-in/sealed.ts'
 import { handle, type RouteRegistration } from '../module.ts'
 import { found } from '../policy.ts'
@@ -20,17 +21,20 @@ export const webhookRoutes: RouteRegistration[] = [
     items: (await listWebhookRows(db)).map(presentWebhook),
     eventTypes: declaredEvents().map(event => event.type),
   })),
-  handle(contract.addWebhook, async ({ db, body, services, run }) => {
+  handle(contract.addWebhook, async ({ db, actor, body, services, run }) => {
+    mustBeFresh(actor)
     const { secret, secretSealed } = makeSecret(services.config)
     const allowsInside = services.config.webhooksInside
     const { id } = await run(actions.addWebhook, { ...body, secretSealed, allowsInside })
     return { webhook: presentWebhook(found(await findWebhook(db, id))), secret }
   }),
-  handle(contract.changeWebhook, async ({ db, params, body, services, run }) => {
+  handle(contract.changeWebhook, async ({ db, actor, params, body, services, run }) => {
+    mustBeFresh(actor)
     await run(actions.changeWebhook, { ...body, id: params.id, allowsInside: services.config.webhooksInside })
     return presentWebhook(found(await findWebhook(db, params.id)))
   }),
-  handle(contract.renewWebhookSecret, async ({ db, params, services, run }) => {
+  handle(contract.renewWebhookSecret, async ({ db, actor, params, services, run }) => {
+    mustBeFresh(actor)
     const { secret, secretSealed } = makeSecret(services.config)
     await run(actions.renewSecret, { id: params.id, secretSealed })
     return { webhook: presentWebhook(found(await findWebhook(db, params.id))), secret }

@@ -273,3 +273,22 @@ test('a body keeps ids, numbers, days and words of lists, and drops what people 
     details: { step: 'sign', on: '2026-11-23', count: 3, mentions: [id], roles: ['officer'] },
   })
 })
+
+test('where events are sent is decided within an hour of signing in only, and never by a token', async () => {
+  const { id } = await hook()
+  const later = await person('administrator')
+  const before = new Date(Date.now() - 2 * 3_600_000).toISOString()
+  await db.updateTable('auth_session').set({ created_at: before }).where('user_id', '=', later.id).execute()
+  const body = { name: 'Elsewhere', url: receiver.url, events: [] }
+  const params = { id }
+  const refusals = [
+    await later.refused(contract.addWebhook, { body }),
+    await later.refused(contract.changeWebhook, { params, body: { ...body, active: true } }),
+    await later.refused(contract.renewWebhookSecret, { params }),
+  ]
+  assert.deepEqual(
+    refusals.map(refusal => refusal.code),
+    Array(3).fill('identity.sign_in_again'),
+  )
+  await remove(id)
+})

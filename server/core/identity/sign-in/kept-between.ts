@@ -9,7 +9,7 @@ export type Kept = 'second_step' | 'passkey_challenge' | 'sign_on'
 
 const minutes = 10
 const cookieName = (kept: Kept, publicUrl: string) =>
-  `${publicUrl.startsWith('https:') ? '__Secure-' : ''}concord.${kept}`
+  `${publicUrl.startsWith('https:') ? '__Host-' : ''}concord.${kept}`
 
 export async function keep({ db, services, reply }: AnyRequest, kept: Kept, details: object): Promise<void> {
   const token = await makeLink(db, kept, details, minutes / 60, services.clock.now())

@@ -1,4 +1,4 @@
-// Links by e-mail: one that signs in within a quarter of an hour, one for a new password within two hours.
+// Links by e-mail: one that signs in within ten minutes, one for a new password within two hours.
 import { translator } from '../../i18n.ts'
 import type { JobDefinition } from '../../module.ts'
 import { readSetting } from '../../settings.ts'
@@ -15,7 +15,7 @@ const bodies: Record<LinkKind, Term> = {
   sign_in: /*i18n*/ {
     id: 'identity.mail.sign_in',
     message:
-      'Hello {name},\n\nopen this link to sign in. It works once, within a quarter of an hour:\n\n{link}\n\nIf you did not ask for it, do nothing: nobody can sign in without this message.',
+      'Hello {name},\n\nopen this link to sign in. It works once, within ten minutes:\n\n{link}\n\nIf you did not ask for it, do nothing: nobody can sign in without this message.',
   },
   password: /*i18n*/ {
     id: 'identity.mail.password',
@@ -42,7 +42,7 @@ export const sendLinkJob: JobDefinition = {
     if (!person) return
     const purpose = kind === 'sign_in' ? 'mail_link' : 'password'
     await withdrawLinks(db, purpose, person.id)
-    const token = await makeLink(db, purpose, { userId: person.id }, kind === 'sign_in' ? 0.25 : 2, clock.now())
+    const token = await makeLink(db, purpose, { userId: person.id }, kind === 'sign_in' ? 1 / 6 : 2, clock.now())
     const page = kind === 'sign_in' ? '/sign-in/link' : '/invitation'
     const values = {
       name: person.name,
@@ -50,7 +50,7 @@ export const sendLinkJob: JobDefinition = {
       office: await readSetting(db, 'installation.name', 'Concord'),
     }
     const t = translator(person.language)
-    const text = t(bodies[kind], values).replace(place, `${config.publicUrl}${page}?token=${token}`)
+    const text = t(bodies[kind], values).replace(place, `${config.publicUrl}${page}#token=${token}`)
     await mail.send({ to: person.email, subject: t(subjects[kind], values), text })
   },
 }

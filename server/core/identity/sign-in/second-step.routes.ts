@@ -136,6 +136,7 @@ export const secondStepRoutes: RouteRegistration[] = [
   }),
   handle(contract.addPasskey, addPasskey),
   handle(contract.removePasskey, async ({ params, run, db, actor }) => {
+    mustBeFresh(actor)
     await run(actions.removePasskey, { id: params.id })
     return signInSettings(db, actor.id!)
   }),
@@ -145,7 +146,8 @@ export const secondStepRoutes: RouteRegistration[] = [
     return { options }
   }),
   handle(contract.signInWithPasskey, signInWithPasskey),
-  handle(contract.resetSecondStep, async ({ params, run }) => {
+  handle(contract.resetSecondStep, async ({ actor, params, run }) => {
+    mustBeFresh(actor)
     await run(actions.resetSecondStep, { userId: params.id })
     return {}
   }),

@@ -133,6 +133,20 @@ test('how one signs in is changed only within an hour of signing in', async () =
   await db.updateTable('auth_session').set({ created_at: before }).where('user_id', '=', one.id).execute()
   assert.equal(await browser.refusal(contract.beginCodes), 'identity.sign_in_again')
   assert.equal(await browser.refusal(contract.beginPasskey), 'identity.sign_in_again')
+  const someKey = { params: { id: crypto.randomUUID() } }
+  assert.equal(await browser.refusal(contract.removePasskey, someKey), 'identity.sign_in_again')
+})
+
+test('an administrator opens the way into other accounts only within an hour of signing in', async () => {
+  const one = await account('Hans')
+  await setGrants(db, one.id, [{ role: 'administrator', scopeId: null }])
+  const browser = testBrowser(app)
+  await browser.call(identity.signIn, { body: one.body })
+  const before = new Date(Date.now() - 2 * 3_600_000).toISOString()
+  await db.updateTable('auth_session').set({ created_at: before }).where('user_id', '=', one.id).execute()
+  const other = { params: { id: (await account('Ilse')).id } }
+  assert.equal(await browser.refusal(identity.newPasswordLink, other), 'identity.sign_in_again')
+  assert.equal(await browser.refusal(contract.resetSecondStep, other), 'identity.sign_in_again')
 })
 
 type Asked = { challenge: string; rp: { id?: string }; rpId?: string }
@@ -197,7 +211,7 @@ test('a link by e-mail signs in once, in the language of the person; strangers g
   assert.match(mail.sent[0]!.text, /[\u0600-\u06FF]/)
   const link = linkIn(mail.sent.pop()!.text)
   assert.equal(link.pathname, '/sign-in/link')
-  const body = { token: link.searchParams.get('token')! }
+  const body = { token: link.hash.slice('#token='.length) }
   assert.equal((await browser.call(contract.openLink, { body })).person?.email, one.email)
   assert.equal(await testBrowser(app).refusal(contract.openLink, { body }), 'identity.link_not_valid')
 })
@@ -209,7 +223,7 @@ test('a link by e-mail asks for the code too, and one for a new password sets it
   await browser.call(contract.askForLink, { body: { email: one.email, purpose: 'password' } })
   await services.jobs.drain()
   const links = mail.sent.splice(0).map(message => linkIn(message.text))
-  const tokenOf = (page: string) => links.find(link => link.pathname === page)!.searchParams.get('token')!
+  const tokenOf = (page: string) => links.find(link => link.pathname === page)!.hash.slice('#token='.length)
   const first = await browser.call(contract.openLink, { body: { token: tokenOf('/sign-in/link') } })
   assert.deepEqual([first.person, first.secondStep], [null, true])
   const body = { token: tokenOf('/invitation'), password: 'quite another one' }
@@ -226,7 +240,7 @@ test('a link for a closed account is not sent, and one already sent no longer wo
   const ask = () => browser.call(contract.askForLink, { body: { email: one.email, purpose: 'sign_in' } })
   await ask()
   await services.jobs.drain()
-  const token = linkIn(mail.sent.pop()!.text).searchParams.get('token')!
+  const token = linkIn(mail.sent.pop()!.text).hash.slice('#token='.length)
   const administrator = await person('administrator')
   await administrator.call(identity.changeAccount, { params: { id: one.id }, body: { grants: [], disabled: true } })
   assert.equal(await browser.refusal(contract.openLink, { body: { token } }), 'identity.wrong_credentials')

@@ -2,6 +2,7 @@
 import { createHash, createHmac, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import type { Config } from '../../config.ts'
 import type { Db } from '../../database/connect.ts'
 import { newId } from '../../ids.ts'
 import type { Caller } from './access-log.ts'
@@ -10,13 +11,17 @@ import type { SignInMethod } from './sign-in.terms.ts'
 
 export const tokenHash = (token: string): string => createHash('sha256').update(token).digest('hex')
 
-/** Days without a visit after which a session is over, and days after which it is over in any case. */
-export const sessionDays = { idle: 7, longest: 30 } as const
+/** How long sessions live, as the operator says. */
+export type SessionLife = Pick<Config, 'sessionIdleHours' | 'sessionHours'>
+
+/** When a session that begins or is used now ends unless it is used again. */
+export const expiryOf = ({ sessionIdleHours, sessionHours }: SessionLife, begun = sql`now()`) => sql<string>`least(
+    now() + make_interval(hours => ${sessionIdleHours}), ${begun} + make_interval(hours => ${sessionHours}))`
 
 /** Adds a session; answers the token for the cookie. Times are those of the database, as for the check of each request. */
 export async function insertSession(
   db: Db,
-  session: { userId: string; method: SignInMethod; caller: Caller },
+  session: { userId: string; method: SignInMethod; caller: Caller; life: SessionLife },
 ): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   await db
@@ -26,7 +31,7 @@ export async function insertSession(
       token_hash: tokenHash(token),
       user_id: session.userId,
       method: session.method,
-      expires_at: sql<string>`now() + make_interval(days => ${sessionDays.idle})`,
+      expires_at: expiryOf(session.life),
       ip_address: session.caller.ip,
       user_agent: session.caller.agent,
     })

@@ -50,6 +50,8 @@ export const signInRoutes: RouteRegistration[] = [
     if (actor.sessionId) await run(signOut, { sessionId: actor.sessionId, caller: callerOf(request) })
     const name = sessionCookieName(services.config.publicUrl.startsWith('https:'))
     reply.header('set-cookie', clearedCookie(services.config, name))
+    // Drafts and choices stay in the browser: they are the person's own, and nobody else's pages show them.
+    reply.header('clear-site-data', '"cache"')
     return {}
   }),
   handle(contract.listOwnSessions, ownSessions),

@@ -6,7 +6,6 @@ import { createAccount, setGrants } from '../accounts.ts'
 import { hashPassword } from '../authentication.ts'
 import { applyRetention } from '../personal/retention.ts'
 import { mayTry } from './access-log.ts'
-import { sessionDays } from './sessions.ts'
 import * as contract from './sign-in.contract.ts'
 
 const { app, services, person, anybody } = await createTestApp()
@@ -150,11 +149,11 @@ test('a session ends after its longest life however much it is used, and its tok
   const [row] = await db.selectFrom('auth_session').selectAll().orderBy('created_at', 'desc').limit(1).execute()
   assert.notEqual(row!.token_hash, token)
   assert.match(String(response.headers['set-cookie']), /HttpOnly; SameSite=Lax/)
-  const old = new Date(Date.now() - (sessionDays.longest - 1) * 86_400_000).toISOString()
+  const old = new Date(Date.now() - (services.config.sessionHours - 1) * 3_600_000).toISOString()
   await db.updateTable('auth_session').set({ created_at: old, updated_at: old }).where('id', '=', row!.id).execute()
   assert.equal(await isIn(cookie), true)
   const after = await db.selectFrom('auth_session').selectAll().where('id', '=', row!.id).executeTakeFirstOrThrow()
-  assert.equal(Math.round((Date.parse(after.expires_at) - Date.parse(old)) / 86_400_000), sessionDays.longest)
+  assert.equal(Math.round((Date.parse(after.expires_at) - Date.parse(old)) / 3_600_000), services.config.sessionHours)
 })
 
 test('old lines of the log and sessions that are over are forgotten', async () => {

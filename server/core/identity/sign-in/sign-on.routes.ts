@@ -16,8 +16,10 @@ const back = (request: Pick<RequestContext<unknown, unknown, unknown>, 'reply'>,
 
 export const signOnRoutes: RouteRegistration[] = [
   handleRaw(contract.beginSignOn, async request => {
-    const { services, params, query, reply } = request
+    const { services, params, query, raw, reply } = request
     const provider = found(services.config.signOn.find(one => one.id === params.provider))
+    // A foreign page must not sign people in behind their backs; here they press the button themselves.
+    if (raw.headers['sec-fetch-site'] === 'cross-site') return reply.redirect('/sign-in')
     try {
       const { address, departure } = await depart(provider, services.config.publicUrl, safeReturn(query.return))
       await keep(request, 'sign_on', departure)

@@ -151,3 +151,10 @@ test('a provider that cannot be reached is said to be so; one that is not set do
     ['uni', 'closed', 'gone'],
   )
 })
+
+test('another site cannot begin a sign-on for whoever visits it', async () => {
+  const headers = { 'sec-fetch-site': 'cross-site' }
+  const { headers: answered } = await app.inject({ url: '/api/sign-on/uni', headers })
+  assert.equal(answered.location, '/sign-in')
+  assert.equal(answered['set-cookie'], undefined)
+})

@@ -5,20 +5,18 @@ import { acceptInvitation } from '#core/identity/identity.contract.ts'
 import { useWrite } from '../../../core/query.ts'
 import { useReader } from '../../../core/reader.ts'
 import { adoptSession, useSession } from '../../../core/session.ts'
-import { readText, useUrlState } from '../../../core/url-state.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { Form } from '../../../kit/form.tsx'
 import { Link } from '../../../kit/link.tsx'
 import { SignInCard } from '../../../kit/sign-in-card.tsx'
 import { useForm } from '../../../kit/use-form.ts'
+import { useLinkToken } from '../link-token.ts'
 import { NewPasswordField } from '../password-field.tsx'
 import { shortestPassword } from '../password-strength.ts'
 
-const readers = { token: readText }
-
 export function InvitationPage() {
   const { t } = useLingui()
-  const [{ token }] = useUrlState(readers)
+  const token = useLinkToken()
   const name = useSession()?.installation.name
   return (
     <SignInCard

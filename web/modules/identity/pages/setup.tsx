@@ -1,12 +1,13 @@
 // First set-up, in steps that can be visited again: administrator, home organisations, official registry, first spreadsheet.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { may, type Session, useSession } from '../../../core/session.ts'
-import { readOneOf, readText, useUrlState } from '../../../core/url-state.ts'
+import { readOneOf, useUrlState } from '../../../core/url-state.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { LinkButton } from '../../../kit/link.tsx'
 import { useDocumentTitle } from '../../../kit/page.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
 import { Wizard, type WizardStep } from '../../../kit/wizard.tsx'
+import { useLinkToken } from '../link-token.ts'
 import { AdministratorStep } from '../setup/administrator-step.tsx'
 import { HomeStep } from '../setup/home-step.tsx'
 import { RegistryStep } from '../setup/registry-step.tsx'
@@ -14,7 +15,7 @@ import { SpreadsheetStep } from '../setup/spreadsheet-step.tsx'
 
 const stepIds = ['administrator', 'home', 'registry', 'spreadsheet'] as const
 type StepId = (typeof stepIds)[number]
-const readers = { token: readText, step: readOneOf(stepIds) }
+const readers = { step: readOneOf(stepIds) }
 
 /** The step that is due when the address names none or one that cannot be taken yet. */
 function stepFor(session: Session, wanted: StepId | undefined): StepId {
@@ -42,10 +43,11 @@ export function SetupPage() {
 function SetupSteps({ session }: { session: Session }) {
   const { t } = useLingui()
   const [url, change] = useUrlState(readers)
+  const token = useLinkToken()
   const { hasAdministrator, setUp } = session.installation
   if (hasAdministrator && !may(session, 'administer')) return <NotYours session={session} />
   const current = stepFor(session, url.step)
-  const go = (step: StepId) => change({ step, token: undefined }, { push: true })
+  const go = (step: StepId) => change({ step }, { push: true })
   const later = hasAdministrator ? 'open' : 'later'
   const steps: WizardStep[] = [
     { id: 'administrator', label: t`You`, state: hasAdministrator ? 'done' : 'open' },
@@ -54,7 +56,7 @@ function SetupSteps({ session }: { session: Session }) {
     { id: 'spreadsheet', label: t`Your spreadsheet`, state: later },
   ]
   const content: Record<StepId, () => React.ReactNode> = {
-    administrator: () => <AdministratorStep token={url.token} onDone={() => go('home')} />,
+    administrator: () => <AdministratorStep token={token} onDone={() => go('home')} />,
     home: () => <HomeStep onDone={() => go('registry')} onRegistryFirst={() => go('registry')} />,
     registry: () => <RegistryStep onDone={() => go(setUp ? 'spreadsheet' : 'home')} hasHome={setUp} />,
     spreadsheet: () => <SpreadsheetStep />,

@@ -5,18 +5,16 @@ import { openLink } from '#core/identity/sign-in/sign-in.contract.ts'
 import { sentenceFor } from '../../../core/problem.ts'
 import { useWrite } from '../../../core/query.ts'
 import { adoptSession } from '../../../core/session.ts'
-import { readText, useUrlState } from '../../../core/url-state.ts'
 import { Banner } from '../../../kit/banner.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { Link } from '../../../kit/link.tsx'
 import { SignInCard } from '../../../kit/sign-in-card.tsx'
-
-const readers = { token: readText }
+import { useLinkToken } from '../link-token.ts'
 
 export function SignInLinkPage() {
   const { t } = useLingui()
   const navigate = useNavigate()
-  const [{ token }] = useUrlState(readers)
+  const token = useLinkToken()
   const open = useWrite(openLink, {
     onDone: async answer => {
       if (!answer.secondStep) adoptSession(answer)

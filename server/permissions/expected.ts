@@ -1,6 +1,6 @@
 // Who may call what, derived from the table of roles: the one model that the page of permissions shows and the matrix test holds the app to.
 import type { RouteContract } from '#core/contract.ts'
-import { type Power, rolePowers, roles } from '#core/identity/roles.terms.ts'
+import { type Power, powers, rolePowers, roles } from '#core/identity/roles.terms.ts'
 
 /** The three records that everything is tried against: homes A and B, and A's confidential record. */
 export const places = ['open', 'secret', 'foreign'] as const
@@ -33,6 +33,8 @@ export interface Need {
   notJustAuditing?: boolean
   /** The power must hold everywhere. */
   everywhere?: boolean
+  /** For those who see the record it is enough that the power holds anywhere. */
+  anywhere?: boolean
   /** Decides who gets in later: asked of people soon after signing in, and never of a token. */
   fresh?: boolean
   /** What those get who do not see the record, where it is named in the body: the same as for one that does not exist. */
@@ -60,11 +62,16 @@ export interface Caller {
   home: 'A' | 'B' | null
   /** A closed account: its cookie is that of a stranger. */
   closed?: boolean
+  /** Named as a reader of the confidential agreement. */
+  reader?: boolean
 }
 
 const tokenScopes = (scope: Power): Power[] => (scope === 'read' ? ['read'] : ['read', scope])
 
-/** Everybody who tries: a stranger, a closed account, nobody's role, every role at A, an officer of B, tokens of an administrator. */
+/**
+ * Everybody who tries: a stranger, a closed account, nobody's role, every role at A, an officer of B, named readers of
+ * A's confidential agreement at A and at B, with and without a role, and tokens of an administrator.
+ */
 export const callers: readonly Caller[] = [
   { name: 'stranger', kind: 'stranger', powers: [], home: null },
   { name: 'closed account', kind: 'person', powers: [], home: 'A', closed: true },
@@ -78,8 +85,15 @@ export const callers: readonly Caller[] = [
     }),
   ),
   { name: 'officer of B', kind: 'person', powers: rolePowers.officer, home: 'B' },
-  ...rolePowers.administrator.map(
-    (scope): Caller => ({ name: `token ${scope}`, kind: 'token', powers: tokenScopes(scope), home: null }),
+  { name: 'named observer', kind: 'person', powers: rolePowers.observer, home: 'A', reader: true },
+  { name: 'named officer', kind: 'person', powers: rolePowers.officer, home: 'A', reader: true },
+  { name: 'named officer of B', kind: 'person', powers: rolePowers.officer, home: 'B', reader: true },
+  { name: 'named without a role', kind: 'person', powers: [], home: 'A' },
+  ...powers.map(
+    (scope): Caller => ({
+      ...{ name: `token ${scope}`, kind: 'token', powers: tokenScopes(scope), home: null },
+      ...(scope === 'confidential' && { reader: true }),
+    }),
   ),
 ]
 
@@ -100,26 +114,28 @@ export function sees(caller: Caller, about: About, place: Place): boolean {
   const { home, confidential } = whereOf[place]
   if (about === 'home') return true
   if (about === 'import') return holds(caller, 'import', home)
-  const told =
-    about === 'person' ||
-    about === 'decision' ||
-    about === 'tag' ||
-    !confidential ||
-    holds(caller, 'confidential', home)
-  return holds(caller, 'read', home) && told
+  const isCommon = about === 'person' || about === 'decision' || about === 'tag'
+  if (isCommon || !confidential) return holds(caller, 'read', home)
+  // A token that may see what is confided sees what is confided to its owner.
+  return caller.reader === true || (caller.kind === 'person' && holds(caller, 'confidential', home))
 }
 
+/** Being named lets somebody read, wherever their role holds, and nothing more. */
+const readsByName = (caller: Caller, place: Place, needs: readonly string[]) =>
+  caller.reader === true && whereOf[place].confidential && needs.includes('read')
+
 function mayDo(
-  { needs, or = [], also, everywhere, notJustAuditing, about }: Need,
+  { needs, or = [], also, everywhere, anywhere, notJustAuditing, about }: Need,
   caller: Caller,
   place: Place | null,
 ): boolean {
   if (needs === 'signed in' || or.some(power => caller.powers.includes(power))) return true
   if ((also && !caller.powers.includes(also)) || (everywhere && caller.home !== null)) return false
   if (notJustAuditing && caller.powers.includes('audit') && !caller.powers.includes('record')) return false
-  const powers = typeof needs === 'string' ? [needs] : needs
-  return powers.some(power =>
-    about && place ? holds(caller, power, whereOf[place].home) : caller.powers.includes(power),
+  const enough = typeof needs === 'string' ? [needs] : needs
+  if (about && place && readsByName(caller, place, enough)) return true
+  return enough.some(power =>
+    about && place && !anywhere ? holds(caller, power, whereOf[place].home) : caller.powers.includes(power),
   )
 }
 

@@ -11,7 +11,7 @@ import { presentSession } from '../session-state.ts'
 import { type Caller, noteAccess } from './access-log.ts'
 import { keep } from './kept-between.ts'
 import { hasCodes } from './second-step.store.ts'
-import { insertSession, type SessionLife, signedCookie } from './sessions.ts'
+import { endSession, insertSession, type SessionLife, signedCookie } from './sessions.ts'
 import type { SignInMethod } from './sign-in.terms.ts'
 
 type AnyRequest = RequestContext<unknown, unknown, unknown>
@@ -27,11 +27,13 @@ interface Opening {
   method: SignInMethod
   caller: Caller
   life: SessionLife
+  /** The session that the browser had until now. */
+  instead?: string | undefined
 }
 
 export const openSession = defineAction({
   name: 'open-session',
-  async run(ctx: ActionContext, { userId, method, caller, life }: Opening): Promise<{ token: string }> {
+  async run(ctx: ActionContext, { userId, method, caller, life, instead }: Opening): Promise<{ token: string }> {
     const person = await ctx.db
       .selectFrom('auth_user')
       .select(['name', 'email'])
@@ -39,6 +41,7 @@ export const openSession = defineAction({
       .where('disabled_at', 'is', null)
       .executeTakeFirst()
     if (!person) throw new Refusal(WrongCredentials)
+    if (instead !== undefined) await endSession(ctx.db, instead)
     const token = await insertSession(ctx.db, { userId, method, caller, life })
     await noteAccess(ctx.db, { kind: 'signed_in', method, userId, email: person.email, caller })
     ctx.record(SignedIn, { subjectId: userId, data: { ...person, method } })
@@ -77,8 +80,10 @@ export async function proceed(request: AnyRequest, userId: string, method: SignI
 
 /** Opens the session, hands the browser its cookie, and answers the session as the next request would see it. */
 export async function enter(request: AnyRequest, userId: string, method: SignInMethod): Promise<SessionState> {
-  const { services, reply, run, db, today } = request
-  const { token } = await run(openSession, { userId, method, caller: callerOf(request), life: services.config })
+  const { services, reply, run, db, today, actor } = request
+  const { token } = await run(openSession, {
+    ...{ userId, method, caller: callerOf(request), life: services.config, instead: actor.sessionId },
+  })
   const name = sessionCookieName(services.config.publicUrl.startsWith('https:'))
   reply.header('set-cookie', signedCookie(services.config, name, token, services.config.sessionHours * 3600))
   const session = await findSession(db, token, today.toString())

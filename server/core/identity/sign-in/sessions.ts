@@ -63,6 +63,11 @@ export async function listSessions(
   }))
 }
 
+/** Ends one session, whosever it is. */
+export async function endSession(db: Db, id: string): Promise<void> {
+  await db.deleteFrom('auth_session').where('id', '=', id).execute()
+}
+
 /** Ends sessions of a person: one, all but one, or all. Answers how many. */
 export async function deleteSessions(
   db: Db,

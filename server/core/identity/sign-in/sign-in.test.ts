@@ -164,3 +164,25 @@ test('old lines of the log and sessions that are over are forgotten', async () =
   assert.equal((await as(cookie, 'GET', '/api/session/access')).json().total, 0)
   assert.equal(await isIn(cookie), true)
 })
+
+test('whoever signs in again in the same browser has one session, a new one', async () => {
+  await account('tara@example.org')
+  const first = cookieOf(await signIn('tara@example.org'))
+  const { id } = await db
+    .selectFrom('auth_user')
+    .select('id')
+    .where('email', '=', 'tara@example.org')
+    .executeTakeFirstOrThrow()
+  const again = await app.inject({
+    method: 'POST',
+    url: '/api/session',
+    headers: { 'x-concord': '1', cookie: first },
+    payload: { email: 'tara@example.org', password },
+  })
+  const second = cookieOf(again)
+  assert.notEqual(second, first)
+  assert.equal(await isIn(first), false)
+  assert.equal(await isIn(second), true)
+  const open = await db.selectFrom('auth_session').select('id').where('user_id', '=', id).execute()
+  assert.equal(open.length, 1)
+})

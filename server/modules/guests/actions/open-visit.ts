@@ -13,7 +13,7 @@ import { visitOf } from '../visit.ts'
 /** Hours of a visit; longer where the browser proved that it belongs to the mailbox. */
 export const visitHours = { plain: 12, proved: 7 * 24 } as const
 
-const codeMinutes = 15
+const codeMinutes = 10
 const mostTries = 5
 const mostCodes = 5
 const hour = 3_600_000

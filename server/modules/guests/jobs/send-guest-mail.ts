@@ -21,7 +21,7 @@ const codeSubject: Term = /*i18n*/ { id: 'guests.mail.code_subject', message: 'Y
 const codeText: Term = /*i18n*/ {
   id: 'guests.mail.code',
   message:
-    'Hello {name},\n\nyour code for “{title}” is:\n\n{code}\n\nIt works once, within a quarter of an hour. If you did not ask for it, somebody else may have your link: tell the office that sent it.',
+    'Hello {name},\n\nyour code for “{title}” is:\n\n{code}\n\nIt works once, within ten minutes. If you did not ask for it, somebody else may have your link: tell the office that sent it.',
 }
 
 /** Stands for what people copy: marks of direction around it would become part of it. No title or name has such signs. */

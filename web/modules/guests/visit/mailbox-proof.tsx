@@ -29,7 +29,7 @@ export function MailboxProof({ guestId, sentTo, onOpened }: MailboxProofProps) {
       title={t`Is it you?`}
       subtitle={
         isSent ? (
-          <Trans>A code is on its way to {address}. It works for a quarter of an hour.</Trans>
+          <Trans>A code is on its way to {address}. It works for ten minutes.</Trans>
         ) : (
           <Trans>This link is for one person. We send a code to {address}; type it here.</Trans>
         )

@@ -12,11 +12,13 @@ import { pseudonymOf } from './core/identity/personal-data.ts'
 import * as agreements from './modules/agreements/agreement.contract.ts'
 import { agreementInput } from './modules/agreements/testing/agreement-factory.ts'
 import * as comments from './modules/collaboration/comment.contract.ts'
+import { browserOf, openDesk } from './modules/guests/testing/guest-desk.ts'
 import { makeOrganisation } from './modules/ledger/testing/ledger-factory.ts'
 import * as persons from './modules/registry/person.contract.ts'
 import { createTestApp } from './test-app.ts'
 
-const { services, person, anybody } = await createTestApp()
+const testApp = await createTestApp()
+const { app, services, person, anybody } = testApp
 const { db } = services
 const home = await makeOrganisation(db, 'Home University', true)
 const partner = await makeOrganisation(db, 'Partner University')
@@ -119,6 +121,29 @@ test('an erased contact is gone from the contact, from agreements and from their
   assert.deepEqual(await tracesOf('Constanze', '998 71 123'), [])
   const erased = await administrator.call(persons.getPerson, { params: { id: contact.id } })
   assert.deepEqual([erased.name, erased.email, erased.phone, erased.position], [pseudonym, null, null, null])
+  assert.equal(await verifyChains(db), undefined)
+})
+
+test('an erased contact who was a guest is gone from what they did there, however short the name and whichever was used', async () => {
+  const desk = await openDesk(testApp)
+  const guestNames = ['Wu', 'Цю Вэй']
+  const email = 'wu@partner.example'
+  const contactBody = { name: 'Wu', email, homeId: desk.home }
+  const contact = await administrator.call(persons.createPerson, { params: { id: desk.partner }, body: contactBody })
+  for (const name of guestNames) {
+    const { id, token } = await desk.invite({ name, email, rights: ['read', 'comment', 'confirm'] })
+    const browser = browserOf(app)
+    assert.equal((await browser.open(id, token)).statusCode, 200)
+    assert.equal((await browser.send('POST', `/api/guest/${id}/comments`, { body: 'We were there' })).statusCode, 200)
+    const answered = await browser.answer(id, await desk.post(), { happened: true })
+    assert.equal(answered.statusCode, 200, answered.body)
+  }
+  await services.jobs.drain()
+  const forms = ['Wu (', 'Вэй']
+  assert.notDeepEqual(await tracesOf(...forms), [])
+  await administrator.call(personal.eraseContact, { params: { id: contact.id }, body: because })
+  await services.jobs.drain()
+  assert.deepEqual(await tracesOf(...forms), [])
   assert.equal(await verifyChains(db), undefined)
 })
 

@@ -86,17 +86,22 @@ export async function openSeals(
 }
 
 /**
- * Erases for good what is under seal about a person, and whatever under seal names them by one of these words.
+ * Erases for good what is under seal about a person, and whatever under seal names them by one of these words, or begins
+ * with one of the beginnings, which may be short.
  * The seals stay in the events, so the chain still holds. Answers how many values went.
  */
-export async function eraseSeals(db: Db, personId: string, words: readonly string[]): Promise<number> {
+export async function eraseSeals(
+  db: Db,
+  personId: string,
+  words: readonly string[],
+  beginnings: readonly string[] = [],
+): Promise<number> {
   const parts = [...new Set(words.map(word => word.trim()).filter(word => word.length >= 4))]
-  const inside = parts.map(
-    word =>
-      `%${JSON.stringify(word)
-        .slice(1, -1)
-        .replace(/[\\%_]/g, '\\$&')}%`,
-  )
+  const pattern = (word: string) =>
+    JSON.stringify(word)
+      .slice(1, -1)
+      .replace(/[\\%_]/g, '\\$&')
+  const inside = [...parts.map(word => `%${pattern(word)}%`), ...beginnings.map(word => `"${pattern(word)}%`)]
   const { numAffectedRows } = await sql`delete from sealed_value where person_id = ${personId}
     or (person_id is null and value::text like any (${inside}::text[]))`.execute(db)
   return Number(numAffectedRows ?? 0)

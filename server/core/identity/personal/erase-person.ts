@@ -9,7 +9,7 @@ import { holdingsOf } from '../people/hand-over.ts'
 import { pseudonymOf } from '../personal-data.ts'
 import { OwnErasure, StillOwns } from './personal.errors.ts'
 import { AccountErased, ContactErased } from './personal.events.ts'
-import { eraseAccountRows, eraseContactRows, findContact } from './personal.store.ts'
+import { eraseAccountRows, eraseContactRows, findContact, guestForms } from './personal.store.ts'
 
 interface Input {
   id: string
@@ -36,9 +36,9 @@ export const eraseContact = defineAction({
   name: 'erase-contact',
   async run(ctx: ActionContext, { id, reason }: Input): Promise<{ pseudonym: string }> {
     const contact = found(await findContact(ctx.db, id))
-    await eraseContactRows(ctx.db, contact)
-    const { name, email, phone, orcid, homeId } = contact
-    await eraseSeals(ctx.db, id, [name, email ?? '', phone ?? '', orcid ?? ''])
+    const names = await eraseContactRows(ctx.db, contact)
+    const { email, phone, orcid, homeId } = contact
+    await eraseSeals(ctx.db, id, [...names, email ?? '', phone ?? '', orcid ?? ''], names.flatMap(guestForms))
     const pseudonym = pseudonymOf(id)
     ctx.record(ContactErased, { subjectId: id, homeId, data: { pseudonym }, reason })
     return { pseudonym }

@@ -58,6 +58,9 @@ async function eraseIn(db: Db, { table, erase }: PersonalTable, columns: readonl
   for (const place of places) await sql`update ${sql.table(place)} set ${sql.join(changes)} where ${where}`.execute(db)
 }
 
+/** How names begin under which guests act: `Name (guest of …)`, in every language; isolated where directions differ. */
+export const guestForms = (name: string): string[] => [`${name} (`, `\u2068${name}\u2069 (`]
+
 /** Names that were written down as texts beside the records, without an id. */
 async function replaceNames(db: Db, name: string, pseudonym: string): Promise<void> {
   const texts = [
@@ -68,7 +71,8 @@ async function replaceNames(db: Db, name: string, pseudonym: string): Promise<vo
   ] as const
   for (const [table, column] of texts)
     for (const place of [table, ...(await pastOf(db, [table]))])
-      await sql`update ${sql.table(place)} set ${sql.ref(column)} = ${pseudonym} where ${sql.ref(column)} = ${name}`.execute(
+      await sql`update ${sql.table(place)} set ${sql.ref(column)} = ${pseudonym} where ${sql.ref(column)} = ${name}
+        or exists (select from unnest(${guestForms(name)}::text[]) as form where starts_with(${sql.ref(column)}, form))`.execute(
         db,
       )
 }
@@ -103,20 +107,25 @@ export async function findContact(db: Db, id: string): Promise<ContactIdentity |
   return rows[0]
 }
 
-/** Takes the identity of a contact out of everything that names them. */
-export async function eraseContactRows(db: Db, contact: ContactIdentity): Promise<void> {
+/** Takes the identity of a contact out of everything that names them; answers the names under which they were guests. */
+export async function eraseContactRows(db: Db, contact: ContactIdentity): Promise<string[]> {
   const { id, name, email } = contact
   const pseudonym = pseudonymOf(id)
   await forgetPast(db)
   for (const table of personalTables) if (table.contact) await eraseIn(db, table, [table.contact], id)
   await sql`update person set version = version + 1, updated_at = now() where id = ${id}::uuid`.execute(db)
+  const names = new Set([name])
   if (email !== null) {
     for (const place of ['agreement_contact', ...(await pastOf(db, ['agreement_contact']))])
       await sql`update ${sql.table(place)} set name = ${pseudonym}, email = null, phone = null where lower(email) = ${email.toLowerCase()}`.execute(
         db,
       )
+    const { rows } = await sql<{ name: string }>`select name from guest where lower(email) = ${email.toLowerCase()}
+      for update`.execute(db)
+    for (const guest of rows) names.add(guest.name)
     await sql`update guest set name = ${pseudonym}, email = null, revoked_at = coalesce(revoked_at, now())
       where lower(email) = ${email.toLowerCase()}`.execute(db)
   }
-  await replaceNames(db, name, pseudonym)
+  for (const each of names) await replaceNames(db, each, pseudonym)
+  return [...names]
 }

@@ -3,9 +3,7 @@
 import type { PaperLayout } from './paper-layout.ts'
 import { MakingFailed, type MakingFault } from './rendering-faults.ts'
 
-export type MakingOrder =
-  | { kind: 'pdf'; layout: PaperLayout }
-  | { kind: 'docx'; layout: PaperLayout }
+export type MakingOrder = { kind: 'pdf'; layout: PaperLayout } | { kind: 'docx'; layout: PaperLayout }
 
 export interface OrderMessage {
   id: number
@@ -26,22 +24,19 @@ async function make(order: MakingOrder): Promise<{ bytes: Uint8Array; pages: num
       return (await import('./make-pdf.ts')).makePdf(order.layout)
     case 'docx': {
       return { bytes: await (await import('./make-docx.ts')).makeDocx(order.layout), pages: null }
-        bytes: await (await import('./fill-template.ts')).fillTemplate(order.template, order.values),
-        pages: null,
-      }
+    }
+  }
+
+  const faultOf = (error: unknown): MakingFault =>
+    error instanceof MakingFailed ? error.is : { fault: 'failed', reason: String(error).slice(0, 2000) }
+
+  if (process.send) {
+    process.on('disconnect', () => process.exit(0))
+    // A Ctrl-C in the terminal reaches the whole group; the parent says when to stop.
+    process.on('SIGINT', () => {})
+    process.on('message', async ({ id, order }: OrderMessage) => {
+      const made = await make(order).catch(error => ({ is: faultOf(error) }))
+      process.send!({ id, made, memory: process.memoryUsage.rss() } satisfies AnswerMessage)
+    })
   }
 }
-
-const faultOf = (error: unknown): MakingFault =>
-  error instanceof MakingFailed ? error.is : { fault: 'failed', reason: String(error).slice(0, 2000) }
-
-if (process.send) {
-  process.on('disconnect', () => process.exit(0))
-  // A Ctrl-C in the terminal reaches the whole group; the parent says when to stop.
-  process.on('SIGINT', () => {})
-  process.on('message', async ({ id, order }: OrderMessage) => {
-    const made = await make(order).catch(error => ({ is: faultOf(error) }))
-    process.send!({ id, made, memory: process.memoryUsage.rss() } satisfies AnswerMessage)
-  })
-}
-    }

@@ -22,21 +22,20 @@ async function make(order: MakingOrder): Promise<{ bytes: Uint8Array; pages: num
   switch (order.kind) {
     case 'pdf':
       return (await import('./make-pdf.ts')).makePdf(order.layout)
-    case 'docx': {
+    case 'docx':
       return { bytes: await (await import('./make-docx.ts')).makeDocx(order.layout), pages: null }
-    }
   }
+}
 
-  const faultOf = (error: unknown): MakingFault =>
-    error instanceof MakingFailed ? error.is : { fault: 'failed', reason: String(error).slice(0, 2000) }
+const faultOf = (error: unknown): MakingFault =>
+  error instanceof MakingFailed ? error.is : { fault: 'failed', reason: String(error).slice(0, 2000) }
 
-  if (process.send) {
-    process.on('disconnect', () => process.exit(0))
-    // A Ctrl-C in the terminal reaches the whole group; the parent says when to stop.
-    process.on('SIGINT', () => {})
-    process.on('message', async ({ id, order }: OrderMessage) => {
-      const made = await make(order).catch(error => ({ is: faultOf(error) }))
-      process.send!({ id, made, memory: process.memoryUsage.rss() } satisfies AnswerMessage)
-    })
-  }
+if (process.send) {
+  process.on('disconnect', () => process.exit(0))
+  // A Ctrl-C in the terminal reaches the whole group; the parent says when to stop.
+  process.on('SIGINT', () => {})
+  process.on('message', async ({ id, order }: OrderMessage) => {
+    const made = await make(order).catch(error => ({ is: faultOf(error) }))
+    process.send!({ id, made, memory: process.memoryUsage.rss() } satisfies AnswerMessage)
+  })
 }

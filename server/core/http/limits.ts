@@ -1,8 +1,8 @@
 // Limits of requests: a person or an address that asks too often is told to wait, before anything is worked out.
 import fastifyRateLimit from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { RouteContract } from '../contract.ts'
-import { Refusal, TooManyRequests } from '../errors.ts'
+import { Refusal, TooLarge, TooManyRequests } from '../errors.ts'
 
 /** Requests a minute of one person, or of one address where nobody is signed in. */
 export interface RequestLimits {
@@ -58,4 +58,21 @@ export function routeLimit(contract: Pick<RouteContract, 'transfer'>, perMinute:
   const { transfers, unknown } = limitsFrom(perMinute)
   const max = (request: FastifyRequest) => (request.actor.id === null ? unknown : transfers)
   return { rateLimit: { groupId: transfersGroup, max, timeWindow: 60_000 } }
+}
+
+// Boundaries and heads of the parts of a form come on top of the file.
+const formBytes = 65_536
+
+/**
+ * The options of a route that takes a file. What says at the beginning that it is too large is refused before it is
+ * sent, and the connection is closed, as nobody reads the rest.
+ */
+export function limitUpload(megabytes: number): object {
+  const bodyLimit = megabytes * 1024 * 1024 + formBytes
+  const onRequest = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (Number(request.headers['content-length'] ?? 0) <= bodyLimit) return
+    reply.header('connection', 'close')
+    throw new Refusal(TooLarge, { limit: `${megabytes} MB` })
+  }
+  return { bodyLimit, onRequest }
 }

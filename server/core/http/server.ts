@@ -25,7 +25,7 @@ import { actorOfToken, checkTokenUse, tokenFromHeader } from '../identity/tokens
 import type { ModuleDefinition, RequestContext, RouteRegistration } from '../module.ts'
 import type { Services } from '../services.ts'
 import { dayIn } from '../time.ts'
-import { limitRequests, routeLimit } from './limits.ts'
+import { limitRequests, limitUpload, routeLimit } from './limits.ts'
 import { serveMetrics } from './metrics.ts'
 import { sendProblem } from './problems.ts'
 import { followRequests, requestIdFrom } from './request-scope.ts'
@@ -272,7 +272,7 @@ function addRoute(app: FastifyInstance, services: Services, { contract, handler 
     url: contract.path,
     schema: schemaOf(contract),
     config: routeLimit(contract, services.config.requestLimit),
-    ...(contract.transfer === 'upload' && { bodyLimit: services.config.uploadLimitMb * 1024 * 1024 + 65_536 }),
+    ...(contract.transfer === 'upload' && limitUpload(services.config.uploadLimitMb)),
     handler: async (request, reply) => {
       guard(contract.access, request.actor)
       if (contract.path !== '/api/session') checkTokenUse(request.actor, contract.method, contract.path)

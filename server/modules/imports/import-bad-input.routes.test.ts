@@ -178,6 +178,21 @@ test('an upload that breaks off, or is larger than is taken, leaves nothing', as
     })
     assert.equal(status, 413)
   })
+  await t.test('said to be 200 MB, and refused before it is sent', async () => {
+    const length = { 'content-length': String(200 * 1024 * 1024) }
+    const { status, connection } = await new Promise<{ status: number; connection: string }>((resolve, reject) => {
+      const sent = request(
+        { port, method: 'POST', path: `/api/imports?homeId=${home}`, headers: { ...headers, ...length } },
+        answer => {
+          resolve({ status: answer.statusCode!, connection: String(answer.headers.connection) })
+          sent.destroy()
+        },
+      )
+      sent.on('error', reject)
+      sent.flushHeaders()
+    })
+    assert.deepEqual([status, connection], [413, 'close'])
+  })
   await t.test('cut off in the middle', async () => {
     const lines = Object.entries({ ...headers, host: 'localhost', 'content-length': '100000' }).map(
       ([name, value]) => `${name}: ${value}`,

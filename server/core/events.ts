@@ -275,11 +275,17 @@ export const fromRow = (row: EventRow): RecordedEvent => ({
   changes: row.changes as Changes | null,
 })
 
+/** Events of these types only, or of all others. */
+export interface TypeFilter {
+  types: readonly string[]
+  others?: boolean
+}
+
 /** The newest events of a set of subjects, for a timeline; those of the types in `ofHomes` only where the reader reads. */
 export async function listEvents(
   db: Db,
   subjects: { type: string; ids: string[] }[],
-  paging: { limit: number; before?: string },
+  paging: { limit: number; before?: string; only?: TypeFilter | undefined },
   ofHomes?: { types: readonly string[]; reads: Reach },
 ): Promise<RecordedEvent[]> {
   if (subjects.every(subject => subject.ids.length === 0)) return []
@@ -302,6 +308,7 @@ export async function listEvents(
         ]),
       ),
     )
+    .$if(paging.only !== undefined, q => q.where('type', paging.only!.others ? 'not in' : 'in', paging.only!.types))
     .$if(paging.before !== undefined, q => q.where('id', '<', paging.before!))
     .orderBy('id', 'desc')
     .limit(paging.limit)

@@ -40,6 +40,17 @@ test('a value that was left empty leaves no gap', () => {
   assert.equal(sentenceOf({ state: '', count: 1 }), 'Ada set 1 door to')
 })
 
+test('what is known of somebody besides the name is said too', () => {
+  const fields = { people: { label: open, values: { shut: closed } } }
+  const ada = { name: 'Ada', role: 'shut', email: 'ada@example.org', side: 'home' }
+  const changes = { people: { from: [{ name: 'Ada' }], to: [ada, { name: 'Eve', signedOn: '2026-01-02' }] } }
+  const [item] = presentTimeline([event({}, changes)], translator('en'), fields)
+  assert.deepEqual([item!.changes[0]!.from, item!.changes[0]!.to].map(bare), [
+    'Ada',
+    'Ada (closed, ada@example.org), Eve (2 January 2026)',
+  ])
+})
+
 test('changes are said with the words of their field', () => {
   const fields = { state: { label: open, values: { shut: closed } } }
   const [item] = presentTimeline([event({}, { state: { from: 'shut', to: 'ajar' } })], translator('en'), fields)

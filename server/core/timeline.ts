@@ -16,6 +16,8 @@ const standingIn: Term = /*i18n*/ { id: 'core.timeline.standing_in', message: '{
 const actorOf = ({ actorName, onBehalfOf }: RecordedEvent, t: Translator): string =>
   onBehalfOf === null ? actorName : t(standingIn, { actor: actorName, person: onBehalfOf })
 
+const withDetails: Term = /*i18n*/ { id: 'core.timeline.with_details', message: '{name} ({details})' }
+
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** A stored value in words: dates in the reader's calendar, localised texts in the reader's language. */
@@ -37,11 +39,28 @@ function presentValue(value: unknown, t: Translator, terms: Readonly<Record<stri
         )
   const record = value as Record<string, unknown>
   if (typeof record.on === 'string') return formatDate(record.on, t.language)
-  if (typeof record.name === 'string') return record.name
+  if (typeof record.name === 'string') return presentNamed(record, t, terms)
   const texts = Object.values(record)
   if (texts.length > 0 && texts.every(text => typeof text === 'string'))
     return t.localised(record as Record<string, string>)
   return JSON.stringify(value)
+}
+
+/** What is told of a named one beside its name, in this order. */
+const details = ['unit', 'role', 'signatory', 'signatoryTitle', 'signedOn', 'email', 'phone']
+
+function presentNamed(
+  record: Record<string, unknown>,
+  t: Translator,
+  terms: Readonly<Record<string, Term>> | undefined,
+): string {
+  const told = details
+    .filter(key => typeof record[key] === 'string' && record[key] !== '')
+    .map(key => isolate(presentValue(record[key], t, terms), t.language))
+  const name = record.name as string
+  return told.length === 0
+    ? name
+    : t(withDetails, { name, details: new Intl.ListFormat(t.language, { type: 'unit' }).format(told) })
 }
 
 const localeOf = (language: string) => (language === 'fa' ? 'fa-IR' : language === 'en' ? 'en-GB' : language)

@@ -26,6 +26,7 @@ export type UsedUp =
   | 'tag'
   | 'person'
   | 'decision'
+  | 'clause'
   | 'organisation'
   | 'merged'
 
@@ -47,6 +48,7 @@ export type Probes = Record<string, Probe>
 
 export const nowhereId = '00000000-0000-7000-8000-000000000000'
 export const far = '2099-12-31'
+export const onThisDay = () => ({ on: new Date().toISOString().slice(0, 10) })
 export const person = (ids: ProbeIds): ProbeCall => ({ params: { id: ids.account } })
 export const about =
   (kind: Exclude<About, 'home'>, more: object = {}) =>

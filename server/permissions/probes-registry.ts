@@ -1,5 +1,5 @@
 // How the routes of organisations, contacts and decisions about names are tried.
-import { about, nowhereId, type ProbeCall, type ProbeIds, type Probes, using } from './probe.ts'
+import { about, nowhereId, onThisDay, type ProbeCall, type ProbeIds, type Probes, using } from './probe.ts'
 
 const partner = (ids: ProbeIds): ProbeCall => ({ params: { id: ids.partner } })
 const reason = 'Tried by a test'
@@ -51,6 +51,7 @@ const organisations: Probes = {
   },
   'GET /api/organisations/:id/units': { needs: 'signed in', call: partner },
   'GET /api/organisations/:id/timeline': { needs: 'signed in', call: partner },
+  'GET /api/organisations/:id/as-of': { needs: 'signed in', call: ids => ({ ...partner(ids), query: onThisDay() }) },
   'GET /api/homes': { needs: 'signed in' },
   'PUT /api/setup/homes': {
     needs: 'administer',

@@ -280,6 +280,57 @@ export interface DeputyTable {
   ended_at: string | null
 }
 
+export interface DraftTable {
+  agreement_id: string
+  home_id: string
+  languages: string[]
+  prevailing: string | null
+  title: Json
+  seq: number
+  snapshot: Buffer | null
+  snapshot_seq: Generated<number>
+  version: Generated<number>
+  begun_by: string | null
+  begun_at: string
+}
+
+export interface DraftClauseTable {
+  id: string
+  agreement_id: string
+  settled_at: string | null
+  settled_by: string | null
+}
+
+export interface DraftEditTable {
+  agreement_id: string
+  seq: number
+  content: Buffer
+  person_id: string | null
+  guest_id: string | null
+  clause_ids: string[]
+  at: string
+  told: Generated<boolean>
+}
+
+export interface DraftPromiseTable {
+  commitment_id: string
+  agreement_id: string
+  clause_id: string
+}
+
+export interface DraftVersionTable {
+  agreement_id: string
+  number: number
+  kind: string
+  name: string | null
+  content: Json
+  suggested: Json | null
+  hash: string
+  seq: number
+  made_by: string | null
+  made_at: string
+}
+
 export interface EntryTable {
   id: string
   home_id: string
@@ -878,6 +929,159 @@ export interface SavedViewTable {
   created_at: Generated<string>
 }
 
+export interface ScreeningAnswerTable {
+  id: string
+  check_id: string
+  questionnaire: number
+  content: Json
+  answers: Json
+  answered_by: string | null
+  answered_at: string
+}
+
+export interface ScreeningCheckTable {
+  id: string
+  home_id: string
+  unit_id: string | null
+  subject: string
+  subject_id: string
+  state: string
+  state_since: string
+  owner_id: string | null
+  screened_at: string | null
+  lists: Generated<Json>
+  open_matches: Generated<number>
+  rating: string | null
+  rating_reasons: Generated<Json>
+  rating_note: string | null
+  conditions: string | null
+  valid_to: string | null
+  escalated_by: string | null
+  concluded_by: string | null
+  concluded_at: string | null
+  news: Generated<Json>
+  version: Generated<number>
+  created_by: string | null
+  created_at: Generated<string>
+}
+
+export interface ScreeningEntryTable {
+  id: string
+  list_id: string
+  external_id: string
+  kind: string
+  names: string[]
+  content: Json
+  hash: string
+  first_version_id: string
+  changed_version_id: string
+  seen_version_id: string
+  gone_version_id: string | null
+}
+
+export interface ScreeningListTable {
+  id: string
+  name: string
+  publisher: string | null
+  format: string
+  mapping: Generated<Json>
+  active: Generated<boolean>
+  current_version_id: string | null
+  version: Generated<number>
+  created_at: Generated<string>
+  removed_at: string | null
+}
+
+export interface ScreeningListVersionTable {
+  id: string
+  list_id: string
+  number: number
+  file_name: string
+  sha256: string
+  stored_hash: string
+  published_on: string | null
+  state: Generated<string>
+  entries: Generated<number>
+  added: Generated<number>
+  changed: Generated<number>
+  gone: Generated<number>
+  not_understood: Generated<number>
+  problems: Generated<Json>
+  error: string | null
+  loaded_by: string | null
+  requested_at: Generated<string>
+  loaded_at: string | null
+}
+
+export interface ScreeningMatchTable {
+  id: string
+  check_id: string
+  party_id: string
+  list_id: string
+  entry_id: string
+  entry_hash: string
+  entry: Json
+  name: string
+  score: Numeric
+  evidence: Json
+  verdict_id: string | null
+  changes: Generated<Json>
+  found_at: string
+  gone_at: string | null
+}
+
+export interface ScreeningPartyTable {
+  id: string
+  check_id: string
+  party_key: string
+  kind: string
+  role: string
+  organisation_id: string | null
+  person_id: string | null
+  name: string
+  facts: Json
+  hash: string
+  left_at: string | null
+}
+
+export interface ScreeningPartyFactTable {
+  home_id: string
+  party_key: string
+  person_id: string | null
+  names: Generated<string[]>
+  birth_dates: Generated<string[]>
+  countries: Generated<string[]>
+  identifiers: Generated<string[]>
+  updated_by: string | null
+  updated_at: string
+}
+
+export interface ScreeningQuestionnaireTable {
+  id: string
+  number: number
+  content: Json
+  made_by: string | null
+  made_at: string
+}
+
+export interface ScreeningVerdictTable {
+  id: string
+  home_id: string
+  party_key: string
+  entry_id: string
+  entry_hash: string
+  party_hash: string
+  entry: Json
+  facts: Json
+  verdict: string
+  reason: string
+  mitigations: string | null
+  decided_by: string | null
+  decided_at: string
+  expires_on: string
+  replaced_at: string | null
+}
+
 export interface SealedValueTable {
   seal: string
   person_id: string | null
@@ -969,6 +1173,10 @@ export interface TurnTable {
   since: string
   due_on: string | null
   due_source: Json | null
+  power: Generated<string>
+  confidential: Generated<boolean>
+  about_type: string | null
+  about_id: string | null
 }
 
 export interface WebhookTable {
@@ -1044,6 +1252,11 @@ export interface Database {
   commitment_total: CommitmentTotalTable
   commitment_waiver: CommitmentWaiverTable
   deputy: DeputyTable
+  draft: DraftTable
+  draft_clause: DraftClauseTable
+  draft_edit: DraftEditTable
+  draft_promise: DraftPromiseTable
+  draft_version: DraftVersionTable
   entry: EntryTable
   entry_evidence: EntryEvidenceTable
   event: EventTable
@@ -1090,6 +1303,16 @@ export interface Database {
   reminder_rule: ReminderRuleTable
   role_grant: RoleGrantTable
   saved_view: SavedViewTable
+  screening_answer: ScreeningAnswerTable
+  screening_check: ScreeningCheckTable
+  screening_entry: ScreeningEntryTable
+  screening_list: ScreeningListTable
+  screening_list_version: ScreeningListVersionTable
+  screening_match: ScreeningMatchTable
+  screening_party: ScreeningPartyTable
+  screening_party_fact: ScreeningPartyFactTable
+  screening_questionnaire: ScreeningQuestionnaireTable
+  screening_verdict: ScreeningVerdictTable
   sealed_value: SealedValueTable
   search_document: SearchDocumentTable
   search_file_text: SearchFileTextTable

@@ -28,5 +28,11 @@ export const organisationFieldTerms: FieldTerms = {
   status: { label: organisationFields.status, values: organisationStatuses },
   types: { label: organisationFields.types, values: organisationTypes },
   position: { label: /*i18n*/ { id: 'registry.field.position', message: 'Position on the map' } },
+  unitOf: { label: /*i18n*/ { id: 'registry.field.unit_of', message: 'Unit of' } },
+  home: { label: /*i18n*/ { id: 'registry.field.home', message: 'Home organisation' } },
+  mergedInto: { label: /*i18n*/ { id: 'registry.field.merged_into', message: 'Merged into' } },
+  mergedFrom: { label: /*i18n*/ { id: 'registry.field.merged_from', message: 'Merged into it' } },
+  units: { label: /*i18n*/ { id: 'registry.field.units', message: 'Units' } },
+  relations: { label: /*i18n*/ { id: 'registry.field.relations', message: 'Related organisations' } },
   field: { label: organisationFields.name, values: organisationFields },
 }

@@ -46,7 +46,8 @@ export async function loadHistory(
     select o.id, o.name, o.names, o.country, to_char(max(e.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as at
     from organisation o
     left join event e on e.subject_type = 'organisation' and e.subject_id = o.id and e.type = 'organisation.merged'
-    where o.merged_into = ${id} group by o.id order by max(e.at) desc nulls last`.execute(db)
+    where o.merged_into = ${id} group by o.id, o.name, o.names, o.country
+    order by max(e.at) desc nulls last, o.id`.execute(db)
   return { names: row.names as LocalisedText, createdAt: row.created_at, updatedAt: row.updated_at, mergedFrom: rows }
 }
 

@@ -17,6 +17,7 @@ import {
 } from '#core/contract.ts'
 import { keysOf } from '#core/terms.ts'
 import { Timeline } from '#core/timeline.contract.ts'
+import { historyParts } from './history.terms.ts'
 import {
   factSources,
   identifierSchemes,
@@ -363,6 +364,8 @@ export const getTimeline = route({
   access: 'session',
   params,
   query: Type.Object({
+    /** Only this part; everything when left out. */
+    about: Type.Optional(OneOf(keysOf(historyParts))),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
     before: Type.Optional(Id),
   }),

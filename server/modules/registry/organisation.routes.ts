@@ -9,6 +9,7 @@ import { createOrganisation } from './actions/create-organisation.ts'
 import { mergeOrganisations, undoMerge } from './actions/merge-organisations.ts'
 import { removeHome, setHomes } from './actions/set-homes.ts'
 import { splitOrganisation } from './actions/split-organisation.ts'
+import { eventsOf } from './history-parts.ts'
 import * as contract from './organisation.contract.ts'
 import {
   listHomes,
@@ -87,7 +88,8 @@ export const organisationRoutes: RouteRegistration[] = [
   }),
   handle(contract.getTimeline, async ({ db, actor, params, query, t }) => {
     found((await organisationsById(db, [params.id])).get(params.id))
-    const paging = { limit: query.limit ?? 50, ...(query.before !== undefined && { before: query.before }) }
+    const { limit = 50, before } = query
+    const paging = { limit, only: eventsOf(query.about), ...(before !== undefined && { before }) }
     const family = [{ type: 'organisation', ids: await mergedFamily(db, params.id) }]
     // That another home has contacts there is for those who read that home.
     const ofHomes = { types: [ContactAdded.type, ContactLeft.type], reads: actor.reads }

@@ -37,6 +37,15 @@ export const EditKept = defineEvent({
     message: 'The official registry now says something else about {name}; what was decided here was kept',
   },
 })
+export const OrganisationUpdated = defineEvent({
+  type: 'organisation.updated',
+  subject: 'organisation',
+  data: Type.Object({ name: Type.String(), source: Type.String() }),
+  text: /*i18n*/ {
+    id: 'registry.event.organisation_updated',
+    message: 'A newer version of the official registry changed {name}',
+  },
+})
 export const OrganisationMerged = defineEvent({
   type: 'organisation.merged',
   subject: 'organisation',

@@ -1,5 +1,6 @@
 // The registry as a module of the app.
 import { defineModule } from '#core/module.ts'
+import { asOfRoutes } from './as-of.routes.ts'
 import { registryInvariants } from './invariants.store.ts'
 import { importRegistryJob } from './jobs/import-registry.ts'
 import { matchRoutes } from './match.routes.ts'
@@ -10,7 +11,7 @@ import { organisationRecords, personRecords } from './registry-records.ts'
 
 export const registryModule = defineModule({
   name: 'registry',
-  routes: [...organisationRoutes, ...personRoutes, ...matchRoutes, ...registryRoutes],
+  routes: [...organisationRoutes, ...asOfRoutes, ...personRoutes, ...matchRoutes, ...registryRoutes],
   jobs: [importRegistryJob],
   invariants: registryInvariants,
   records: [organisationRecords, personRecords],

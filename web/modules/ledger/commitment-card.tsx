@@ -1,6 +1,7 @@
 // One promise: what, from whom to whom, under which condition, and how each period went.
 import { Trans, useLingui } from '@lingui/react/macro'
 import { Pause, Pencil, Play, Plus, SquareCheckBig, X } from 'lucide-react'
+import type { ReactNode } from 'react'
 import type { CommitmentView, PeriodView } from '#modules/ledger/ledger.contract.ts'
 import { commitmentStateTerms, conditionTerms, endingTerms, fulfilmentMarkTerms } from '#modules/ledger/ledger.terms.ts'
 import { useFormat } from '../../core/format.ts'
@@ -14,12 +15,19 @@ import { PeriodRows } from './period-rows.tsx'
 
 export type CommitmentStep = 'accept' | 'decline' | 'suspend' | 'resume' | 'end'
 
-export interface CommitmentCardProps {
-  commitment: CommitmentView
+export interface CommitmentActs {
   onChange: () => void
   onEntry: () => void
   onStep: (step: CommitmentStep) => void
   onWaive: (period: PeriodView) => void
+}
+
+export interface CommitmentCardProps {
+  commitment: CommitmentView
+  /** What may be done with it; nothing when it is only shown. */
+  acts?: CommitmentActs
+  /** Beside its name. */
+  mark?: ReactNode
 }
 
 const stepsFrom: Record<CommitmentView['state'], readonly CommitmentStep[]> = {
@@ -46,10 +54,11 @@ function useStepWords(): Record<CommitmentStep, Pick<MenuAction, 'label' | 'icon
   }
 }
 
-function CardMenu({ commitment, onChange, onEntry, onStep }: CommitmentCardProps) {
+function CardMenu({ commitment, acts }: { commitment: CommitmentView; acts: CommitmentActs }) {
   const { t } = useLingui()
   const words = useStepWords()
   const { abilities } = commitment
+  const { onChange, onEntry, onStep } = acts
   const steps = stepsFrom[commitment.state].map(step => ({
     id: step,
     ...words[step],
@@ -110,8 +119,7 @@ function Marks({ commitment }: { commitment: CommitmentView }) {
   )
 }
 
-export function CommitmentCard(props: CommitmentCardProps) {
-  const { commitment } = props
+export function CommitmentCard({ commitment, acts, mark }: CommitmentCardProps) {
   const { t } = useLingui()
   const { dateRange } = useFormat()
   const words = useLedgerWords()
@@ -124,11 +132,12 @@ export function CommitmentCard(props: CommitmentCardProps) {
           <div className="flex flex-wrap items-center gap-2">
             <h3 className="text-base font-semibold">{words.kind(commitment.kind)}</h3>
             <Marks commitment={commitment} />
+            {mark}
           </div>
           <p className="text-sm">{words.promise(commitment, t`Some, at least one`)}</p>
           <DirectionLine from={commitment.promisor} to={commitment.beneficiary} />
         </div>
-        <CardMenu {...props} />
+        {acts && <CardMenu commitment={commitment} acts={acts} />}
       </div>
       {(clause || conditionWords || note) && (
         <div className="mt-1 flex max-w-prose flex-col gap-1 text-xs text-muted">
@@ -141,7 +150,7 @@ export function CommitmentCard(props: CommitmentCardProps) {
       )}
       <PeriodRows
         commitment={commitment}
-        {...(commitment.abilities.waive === true && commitment.state !== 'ended' && { onWaive: props.onWaive })}
+        {...(acts && commitment.abilities.waive === true && commitment.state !== 'ended' && { onWaive: acts.onWaive })}
       />
       {(validFrom || validUntil || owners.length > 0) && (
         <p className="mt-1 text-xs text-muted">

@@ -122,10 +122,12 @@ export function CommitmentsTab(props: LedgerTabProps) {
               <CommitmentCard
                 key={commitment.id}
                 commitment={commitment}
-                onChange={() => setOpen({ kind: 'change', commitment })}
-                onEntry={() => setOpen({ kind: 'entry', commitment })}
-                onStep={step => setOpen({ kind: 'step', commitment, step })}
-                onWaive={period => setOpen({ kind: 'waive', commitment, period })}
+                acts={{
+                  onChange: () => setOpen({ kind: 'change', commitment }),
+                  onEntry: () => setOpen({ kind: 'entry', commitment }),
+                  onStep: step => setOpen({ kind: 'step', commitment, step }),
+                  onWaive: period => setOpen({ kind: 'waive', commitment, period }),
+                }}
               />
             ))}
           </ul>

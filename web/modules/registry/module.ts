@@ -31,6 +31,10 @@ export const registryModule = defineModule({
       texts: ['collaboration'],
     },
     {
+      path: '/organisations/$organisationId/as-of',
+      load: () => import('./pages/organisation-as-of.tsx').then(file => file.OrganisationAsOfPage),
+    },
+    {
       path: '/organisations/$organisationId/edit',
       load: () => import('./pages/organisation-edit.tsx').then(file => file.OrganisationEditPage),
     },

@@ -1,9 +1,11 @@
 // Changes an organisation by hand; what an official source says of a changed field is kept beside it.
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
+import type { Changes } from '#core/events.ts'
 import { translator } from '#core/i18n.ts'
 import { ensure, found } from '#core/policy.ts'
 import { refuseStale } from '#core/stale.ts'
+import { organisationsById } from '../organisation.store.ts'
 import { organisationChanges, organisationFieldTerms } from '../organisation-changes.ts'
 import { type KeptOrganisation, loadFacts, replaceOrganisations } from '../organisation-facts.store.ts'
 import { acceptStatement, applyEdit, type OrganisationFacts } from '../organisation-facts.ts'
@@ -50,7 +52,7 @@ export const changeOrganisation = defineAction({
     }
     const changes = organisationChanges(before, after)
     const isMoved = after.unitOf !== before.unitOf
-    if (isMoved) changes.unitOf = { from: before.unitOf, to: after.unitOf }
+    if (isMoved) changes.unitOf = await namesAbove(ctx, before.unitOf, after.unitOf)
     if (Object.keys(changes).length === 0) return ctx.unchanged()
     await replaceOrganisations(ctx.db, [after])
     await noteWords(ctx.db, wordsOf([after]))
@@ -66,6 +68,15 @@ export const changeOrganisation = defineAction({
     await recordUnit(ctx, UnitAdded, after, place.homeId)
   },
 })
+
+async function namesAbove(ctx: ActionContext, from: string | null, to: string | null): Promise<Changes[string]> {
+  const cards = await organisationsById(
+    ctx.db,
+    [from, to].filter(id => id !== null),
+  )
+  const named = (id: string | null) => (id === null ? null : { id, name: cards.get(id)?.name ?? id })
+  return { from: named(from), to: named(to) }
+}
 
 async function ensureUnitOf(ctx: ActionContext, id: string, unitOf: string): Promise<void> {
   const above = found((await findPlaces(ctx.db, [unitOf])).places.get(unitOf))

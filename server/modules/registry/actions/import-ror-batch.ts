@@ -1,10 +1,11 @@
 // Takes over a batch of records of the Research Organization Registry in one transaction, with the progress of its run.
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { organisationFrom } from '../import/ror-facts.ts'
+import { organisationChanges } from '../organisation-changes.ts'
 import { insertOrganisations, loadFacts, replaceOrganisations } from '../organisation-facts.store.ts'
 import { applyOfficial, type OfficialFacts, type OrganisationFacts } from '../organisation-facts.ts'
 import type { ImportReport } from '../registry.contract.ts'
-import { EditKept } from '../registry.events.ts'
+import { EditKept, OrganisationUpdated } from '../registry.events.ts'
 import {
   findByRor,
   findRun,
@@ -72,9 +73,12 @@ async function changeOrganisations(ctx: ActionContext, changed: ReadonlyMap<stri
   for (const [id, official] of changed) {
     const { facts, keptEdits } = applyOfficial(kept.get(id)!, official)
     next.push(facts)
-    if (keptEdits.length === 0) continue
-    const data = { name: facts.name, fields: keptEdits, source: official.source }
-    ctx.record(EditKept, { subjectId: id, homeId: facts.home ? id : null, data })
+    const at = { subjectId: id, homeId: facts.home ? id : null }
+    const changes = organisationChanges(kept.get(id)!, facts)
+    const { name } = facts
+    const { source } = official
+    if (Object.keys(changes).length > 0) ctx.record(OrganisationUpdated, { ...at, data: { name, source }, changes })
+    if (keptEdits.length > 0) ctx.record(EditKept, { ...at, data: { name, fields: keptEdits, source } })
   }
   await replaceOrganisations(ctx.db, next)
 }

@@ -35,13 +35,30 @@ interface OverviewProps {
 }
 
 export function OverviewTab({ organisation, onAddUnit }: OverviewProps) {
+  return (
+    <RecordFacts
+      organisation={organisation}
+      linked={<LinkedRecords record={{ subject: 'organisation', id: organisation.id }} />}
+      onAddUnit={onAddUnit}
+    />
+  )
+}
+
+interface FactsProps {
+  organisation: Organisation
+  linked?: ReactNode
+  onAddUnit?: () => void
+}
+
+/** What the record itself says. */
+export function RecordFacts({ organisation, linked, onAddUnit }: FactsProps) {
   const { t } = useLingui()
   const { abilities, units, relations, identifiers, links } = organisation
   return (
     <div className="flex flex-col">
       <div className="pb-6">
         <Facts organisation={organisation} />
-        <LinkedRecords record={{ subject: 'organisation', id: organisation.id }} />
+        {linked}
       </div>
       {identifiers.length > 0 && (
         <Section title={t`Identifiers`}>
@@ -57,6 +74,7 @@ export function OverviewTab({ organisation, onAddUnit }: OverviewProps) {
         <Section
           title={t`Units`}
           actions={
+            onAddUnit &&
             mayDo(abilities, 'addUnit') && (
               <Button size="small" icon={<FolderPlus aria-hidden className="size-3.5" />} onPress={onAddUnit}>
                 {t`Add a unit`}

@@ -3,8 +3,10 @@ import { createHash, randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { type Db, json } from '../database/connect.ts'
+import { Refusal } from '../errors.ts'
 import { newId } from '../ids.ts'
 import type { PersonAccount } from './identity.contract.ts'
+import { PlaceUnknown } from './identity.errors.ts'
 import { type GivenRole, presentRole, type Role } from './roles.terms.ts'
 import { deleteSessions } from './sign-in/sessions.ts'
 
@@ -146,8 +148,21 @@ export interface GrantInput {
   validUntil?: string | null | undefined
 }
 
-/** Replaces the grants that administrators gave a person; those from groups follow the groups. */
+/** @throws Refusal 422 with the field of each grant whose place nobody knows. */
+async function mustExist(db: Db, grants: readonly GrantInput[]): Promise<void> {
+  const ids = grants.flatMap(grant => grant.scopeId ?? [])
+  if (ids.length === 0) return
+  const rows = await db.selectFrom('organisation').select('id').where('id', 'in', ids).execute()
+  const known = new Set(rows.map(row => row.id))
+  const fields = grants.flatMap(({ scopeId }, at) =>
+    scopeId === null || known.has(scopeId) ? [] : [{ path: `grants.${at}.scopeId`, message: PlaceUnknown.text }],
+  )
+  if (fields.length > 0) throw new Refusal(PlaceUnknown, {}, { fields })
+}
+
+/** Replaces the grants that administrators gave a person; those from groups follow the groups. @throws Refusal 422 */
 export async function setGrants(db: Db, userId: string, grants: readonly GrantInput[]): Promise<void> {
+  await mustExist(db, grants)
   await db.deleteFrom('role_grant').where('user_id', '=', userId).where('source', 'is', null).execute()
   if (grants.length === 0) return
   await db

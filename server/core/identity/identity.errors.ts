@@ -58,6 +58,14 @@ export const EmailTaken = declareError(
     message: 'Someone with this e-mail address has an account already.',
   },
 )
+export const PlaceUnknown = declareError(
+  'identity.place_unknown',
+  422,
+  /*i18n*/ {
+    id: 'identity.error.place_unknown',
+    message: 'There is no such organisation or unit. Choose one from the list.',
+  },
+)
 export const LastAdministrator = declareError(
   'identity.last_administrator',
   422,

@@ -138,3 +138,28 @@ test('grants reach the units below their scope and nothing else', async () => {
   assert.deepEqual(viewer.actor.writes, new Set())
   assert.equal(reaches(viewer.actor.reads, other), false)
 })
+
+test('a role at an organisation that does not exist is refused at its field, and nobody is invited', async () => {
+  const administrator = await person('administrator')
+  const grants = [
+    { role: 'observer' as const, scopeId: null },
+    { role: 'officer' as const, scopeId: crypto.randomUUID() },
+  ]
+  const body = { name: 'Nobody Anywhere', email: 'nobody.anywhere@example.org', language: 'en' as const, grants }
+  const refusal = await administrator.refused(contract.invitePerson, { body })
+  assert.deepEqual(
+    [refusal.status, refusal.code, refusal.fields?.map(field => field.path)],
+    [422, 'identity.place_unknown', ['grants.1.scopeId']],
+  )
+  const { items } = await administrator.call(contract.listAccounts)
+  assert.equal(
+    items.some(item => item.email === body.email),
+    false,
+  )
+  const other = await person('observer')
+  const changed = await administrator.refused(contract.changeAccount, {
+    params: { id: other.id },
+    body: { grants, disabled: false },
+  })
+  assert.equal(changed.code, 'identity.place_unknown')
+})

@@ -44,14 +44,14 @@ export async function presentNotifications(
   const events = await eventsFor(db, told)
   const names = await namesOf(
     db,
-    told.flatMap(one => (typeof one.data.setById === 'string' ? one.data.setById : [])),
+    told.flatMap(one => [one.data.setById, one.data.insteadOf].filter(id => typeof id === 'string')),
   )
   return told.flatMap(one => {
     const record = records.get(one.id)
     if (!record) return []
     if (one.eventId === null) return [presentReminderNotification(one, record, names, t)]
     const event = events.get(one.eventId)
-    return event ? [presentNotification(one, event, record, t)] : []
+    return event ? [presentNotification(one, event, record, names, t)] : []
   })
 }
 

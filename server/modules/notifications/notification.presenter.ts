@@ -41,6 +41,9 @@ function recordOf(record: RecordAccess, t: Translator): NotificationView['record
   }
 }
 
+/** For who stands in for an absent colleague. */
+const insteadOf: Term = /*i18n*/ { id: 'notifications.instead_of', message: 'For {name}: {sentence}' }
+
 const about = (stored: StoredNotification) => ({
   ...{ id: stored.notificationId, kind: stored.kind, at: stored.at, isRead: stored.readAt !== null },
 })
@@ -61,12 +64,15 @@ export function presentNotification(
   stored: StoredNotification,
   event: RecordedEvent,
   record: RecordAccess,
+  names: ReadonlyMap<string, string>,
   t: Translator,
 ): NotificationView {
   const [told] = presentTimeline([event], t, fieldTermsFor(event))
+  const { sentence } = told!
+  const absent = names.get(String(stored.data.insteadOf))
   return {
     ...about(stored),
-    ...{ sentence: told!.sentence, words: wordsOf(event) },
+    ...{ sentence: absent === undefined ? sentence : t(insteadOf, { name: absent, sentence }), words: wordsOf(event) },
     fields: told!.changes.map(change => change.label),
     record: recordOf(record, t),
   }

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { BodyOf } from '#core/contract.ts'
 import { setGrants } from '#core/identity/accounts.ts'
+import { addDeputy } from '#core/identity/people/people.contract.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { agreementInput } from '#modules/agreements/testing/agreement-factory.ts'
 import * as comments from '#modules/collaboration/comment.contract.ts'
@@ -68,6 +69,31 @@ test('the sentence is in the language of the reader', async () => {
   await record({ state: 'drafting', signedOn: null, expiresOn: null, ownerId: owner.id })
   const [[, sentence]] = (await sentences(owner)) as [[string, string]]
   assert.match(sentence, /Разработка проекта/)
+})
+
+test('who stands in for an absent person is told what waits for that person, and whom it is for', async () => {
+  const [owner, deputy, watcher] = [await person('officer', home), await person(null), await person('observer', home)]
+  const day = Temporal.Now.plainDateISO('UTC').toString()
+  const agreement = await record({ state: 'drafting', signedOn: null, expiresOn: null, ownerId: owner.id })
+  await watch(watcher, 'agreement', agreement.id)
+  const standIn = (one: TestPerson) =>
+    one.call(addDeputy, { body: { deputyId: deputy.id, validFrom: day, validUntil: day, note: null } })
+  await standIn(owner)
+  await standIn(watcher)
+  const moved = await take(agreement)
+  assert.deepEqual(await sentences(deputy), [
+    ['own', 'For officer Example: officer Example moved the agreement from “Drafting” to “Internal review”'],
+  ])
+  assert.equal((await sentences(owner)).length, 2)
+  await deputy.call(agreements.takeAgreementStep, {
+    params: { id: agreement.id },
+    body: { step: 'send_to_partner', version: moved.version },
+  })
+  assert.equal((await sentences(deputy)).length, 1, 'not of their own doing')
+  await db.updateTable('deputy').set({ ended_at: new Date().toISOString() }).where('person_id', '=', owner.id).execute()
+  const body = { body: `What about this, @[${owner.id}]?` }
+  await maker.call(comments.postComment, { params: { subject: 'agreement', id: agreement.id }, body })
+  assert.equal((await sentences(deputy)).length, 1, 'the absence is over')
 })
 
 test('who watches is told, as long as they may see the record', async () => {

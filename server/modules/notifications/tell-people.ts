@@ -2,6 +2,7 @@
 import type { Db } from '#core/database/connect.ts'
 import { findEvents } from '#core/events.ts'
 import { type Actor, systemActor } from '#core/identity/actor.ts'
+import { deputiesOn } from '#core/identity/people/deputies.store.ts'
 import { findActors } from '#core/identity/session.ts'
 import { newId } from '#core/ids.ts'
 import { findRecords, type RecordAccess } from '#core/records.ts'
@@ -17,7 +18,12 @@ interface Candidate {
   userId: string
   kind: NotificationKind
   record: RecordAccess
+  /** The absent person whom the reader stands in for. */
+  insteadOf?: string
 }
+
+/** What waits for an absent person reaches who stands in; what somebody watches is their own curiosity. */
+const passedOn: ReadonlySet<NotificationKind> = new Set(['mention', 'turn', 'task', 'own'])
 
 const rank = (kind: NotificationKind) => notificationKinds.indexOf(kind)
 
@@ -44,10 +50,23 @@ function candidatesOf(
   return [...best.values()]
 }
 
-function notificationOf({ event }: Notice, { userId, kind, record }: Candidate): NewNotification {
+/** The candidates with those who stand in for them; whoever has a reason of their own is told for that one. */
+function withDeputies(
+  { event }: Notice,
+  candidates: readonly Candidate[],
+  deputies: ReadonlyMap<string, readonly string[]>,
+): Candidate[] {
+  const told = new Map(candidates.map(one => [one.userId, one]))
+  for (const one of candidates)
+    for (const userId of passedOn.has(one.kind) ? (deputies.get(one.userId) ?? []) : [])
+      if (!told.has(userId) && userId !== event.actorId) told.set(userId, { ...one, userId, insteadOf: one.userId })
+  return [...told.values()]
+}
+
+function notificationOf({ event }: Notice, { userId, kind, record, insteadOf }: Candidate): NewNotification {
   return {
     ...{ id: newId(), userId, kind, record: { subject: record.subject, id: record.id }, eventId: event.id, key: null },
-    ...{ homeId: record.homeId, data: {}, at: event.at },
+    ...{ homeId: record.homeId, data: insteadOf ? { insteadOf } : {}, at: event.at },
   }
 }
 
@@ -67,10 +86,13 @@ export async function tellPeople(
   if (refs.length === 0) return 0
   const records = await findRecords(db, systemActor(), refs)
   const watchers = await watchersOf(db, refs)
-  const offered = notices.flatMap(notice =>
-    candidatesOf(notice, records, watchers).map(candidate => ({ notice, candidate })),
-  )
   const today = dayIn(clock.now(), timeZone).toString()
+  const wanted = notices.map(notice => ({ notice, candidates: candidatesOf(notice, records, watchers) }))
+  const people = new Set(wanted.flatMap(({ candidates }) => candidates.map(one => one.userId)))
+  const deputies = await deputiesOn(db, [...people], today)
+  const offered = wanted.flatMap(({ notice, candidates }) =>
+    withDeputies(notice, candidates, deputies).map(candidate => ({ notice, candidate })),
+  )
   const actors = await actorsOf(
     db,
     offered.map(({ candidate }) => candidate.userId),

@@ -46,6 +46,21 @@ export async function listDeputies(db: Db, personId: string, today: string): Pro
   }))
 }
 
+/** Who stands in for each of the people on a day. */
+export async function deputiesOn(db: Db, personIds: readonly string[], day: string): Promise<Map<string, string[]>> {
+  if (personIds.length === 0) return new Map()
+  const rows = await db
+    .selectFrom('deputy')
+    .select(['person_id', 'deputy_id'])
+    .where('person_id', 'in', personIds)
+    .where('ended_at', 'is', null)
+    .where('valid_from', '<=', day)
+    .where('valid_until', '>=', day)
+    .execute()
+  const byPerson = Map.groupBy(rows, row => row.person_id)
+  return new Map([...byPerson].map(([personId, found]) => [personId, found.map(row => row.deputy_id)]))
+}
+
 export async function findDeputy(
   db: Db,
   id: string,

@@ -1,6 +1,7 @@
 // Reminds people of the dates that come: each rule, record and date once, whatever the job is run.
 import type { Db } from '#core/database/connect.ts'
 import { type Actor, systemActor } from '#core/identity/actor.ts'
+import { deputiesOn } from '#core/identity/people/deputies.store.ts'
 import { listActors } from '#core/identity/session.ts'
 import { newId } from '#core/ids.ts'
 import { findRecords, type RecordAccess } from '#core/records.ts'
@@ -67,13 +68,23 @@ interface DueDate {
   reminder: DueReminder
 }
 
-function recipientsOf({ date, rule }: DueDate, record: RecordAccess, actors: readonly Actor[]): string[] {
-  const ownerId = date.ownerId ?? record.ownerId
+const ownerOf = ({ date }: DueDate, record: RecordAccess): string | null => date.ownerId ?? record.ownerId
+
+function recipientsOf(
+  due: DueDate,
+  record: RecordAccess,
+  actors: readonly Actor[],
+  deputies: ReadonlyMap<string, readonly string[]>,
+): string[] {
+  const { rule } = due
+  const ownerId = ownerOf(due, record)
+  const standIns = ownerId === null ? [] : (deputies.get(ownerId) ?? [])
   const isFree = ownerId === null
   const wanted = (actor: Actor) => {
     const { read, write, conclude } = record.decide(actor)
     if (!read) return false
     if (actor.id === ownerId) return rule.who.includes('owner')
+    if (rule.who.includes('owner') && standIns.includes(actor.id!)) return true
     const works = rule.who.includes('workers') || (isFree && rule.who.includes('owner'))
     return (works && write) || (rule.who.includes('concluders') && conclude)
   }
@@ -111,9 +122,13 @@ export async function remind(
   )
   const actors = await listActors(db, today.toString())
   const at = new Date(now.epochMilliseconds).toISOString()
+  const held = due.flatMap(one => records.get(one.date.record.id) ?? [])
+  const owners = [...due.map(one => one.date.ownerId), ...held.map(one => one.ownerId)].filter(one => one !== null)
+  const deputies = await deputiesOn(db, [...new Set(owners)], today.toString())
   const rows = due.flatMap(one => {
     const record = records.get(one.date.record.id)
-    return record ? recipientsOf(one, record, actors).map(userId => notificationOf(one, record, userId, at)) : []
+    if (!record) return []
+    return recipientsOf(one, record, actors, deputies).map(userId => notificationOf(one, record, userId, at))
   })
   return addNotifications(db, rows, (tx, told) => queueAtOnce(services, tx, told))
 }

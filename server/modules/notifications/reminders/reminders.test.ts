@@ -1,6 +1,7 @@
 // Tests of reminders: each rule, record and date once; a moved date or rule moves them; told only to who may see.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { addDeputy } from '#core/identity/people/people.contract.ts'
 import type { Services } from '#core/services.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { agreementInput } from '#modules/agreements/testing/agreement-factory.ts'
@@ -59,6 +60,15 @@ test('an agreement that ends is told of at each of the days of the rule, once, w
     [`The agreement ends on ${date}`, 'Usual rule: 30 days before'],
     [`The agreement ends on ${date}`, 'Usual rule: 90 days before'],
   ])
+})
+
+test('who stands in for an absent owner is reminded too', async () => {
+  const [owner, deputy] = [await person('officer', home), await person(null)]
+  const { id } = await record({ expiresOn: day(90), ownerId: owner.id })
+  await owner.call(addDeputy, { body: { deputyId: deputy.id, validFrom: day(0).on, validUntil: day(1).on } })
+  await mornings(0, 0)
+  assert.equal((await remindersTo(deputy, id)).length, 1)
+  assert.equal((await remindersTo(owner, id)).length, 1)
 })
 
 test('a date that moves takes its reminders along', async () => {

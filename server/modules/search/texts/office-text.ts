@@ -1,4 +1,4 @@
-// Reads the words of DOCX and ODT files: zip parts by streaming, their XML by events, both with an end to what they may grow to.
+// Reads the words of documents, sheets and slides: zip parts by streaming, their XML by events, both with an end to what they may grow to.
 import { Unzip, UnzipInflate } from 'fflate'
 import { SaxesParser } from 'saxes'
 import type { TextTaker } from './text-taker.ts'
@@ -6,21 +6,33 @@ import type { TextTaker } from './text-taker.ts'
 /** What the parts with text may unpack to, together. */
 const mostUnpacked = 24 * 1024 * 1024
 
-const textParts = {
-  docx: /^word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$/i,
-  odt: /^content\.xml$/i,
-} as const
+export type OfficeKind = 'docx' | 'xlsx' | 'pptx' | 'odt'
+
+/** The parts with text; of several lines, the first of which a file has any. */
+const textParts: Readonly<Record<OfficeKind, readonly RegExp[]>> = {
+  docx: [/^word\/(document|footnotes|endnotes|comments|header\d*|footer\d*)\.xml$/i],
+  // Spreadsheets keep their words apart from the cells; some programs write them into the cells.
+  xlsx: [/^xl\/(sharedStrings|comments\d*)\.xml$/i, /^xl\/worksheets\/[^/]+\.xml$/i],
+  pptx: [/^ppt\/(slides|notesSlides|comments)\/[^/]+\.xml$/i],
+  odt: [/^content\.xml$/i],
+}
 
 /** Where words end without a blank: paragraphs, breaks, cells. */
-const breaks = new Set(['p', 'br', 'tab', 'tc', 'h', 'table-cell', 'line-break'])
+const breaks = new Set(['p', 'br', 'tab', 'tc', 'h', 'table-cell', 'line-break', 'si', 'is'])
+const paragraphs = new Set(['p', 'h', 'si', 'is'])
 
 /** @throws Error when it is no such file, is damaged, or unpacks beyond all measure. */
-export function readOfficeText(bytes: Uint8Array, kind: 'docx' | 'odt', taker: TextTaker): void {
+export function readOfficeText(bytes: Uint8Array, kind: OfficeKind, taker: TextTaker): void {
+  if (!textParts[kind].some(parts => readParts(bytes, kind, parts, taker))) throw new Error('it has no part with text')
+}
+
+/** Whether there was any such part. */
+function readParts(bytes: Uint8Array, kind: OfficeKind, wanted: RegExp, taker: TextTaker): boolean {
   let unpacked = 0
   let parts = 0
   let problem: Error | undefined
   const unzip = new Unzip(file => {
-    if (!textParts[kind].test(file.name)) return
+    if (!wanted.test(file.name)) return
     parts += 1
     const reader = xmlReader(kind, taker)
     file.ondata = (error, chunk, isLast) => {
@@ -36,10 +48,10 @@ export function readOfficeText(bytes: Uint8Array, kind: 'docx' | 'odt', taker: T
   for (let start = 0; start < bytes.length && !problem && !taker.isFull; start += 16_384)
     unzip.push(bytes.subarray(start, start + 16_384), start + 16_384 >= bytes.length)
   if (problem) throw problem
-  if (parts === 0) throw new Error('it has no part with text')
+  return parts > 0
 }
 
-function xmlReader(kind: 'docx' | 'odt', taker: TextTaker) {
+function xmlReader(kind: OfficeKind, taker: TextTaker) {
   const decoder = new TextDecoder()
   const parser = new SaxesParser()
   let depth = 0
@@ -54,7 +66,7 @@ function xmlReader(kind: 'docx' | 'odt', taker: TextTaker) {
   parser.on('closetag', ({ name }) => {
     const local = name.slice(name.indexOf(':') + 1)
     if (kind === 'odt' || local === 't') depth -= 1
-    if (local === 'p' || local === 'h') taker.add('\n')
+    if (paragraphs.has(local)) taker.add('\n')
   })
   parser.on('text', text => {
     if (depth > 0) taker.add(text)

@@ -53,6 +53,28 @@ test('the words of each kind of file', async () => {
     ),
   })
   assert.equal((await read(odt, 'odt')).text, 'Титул\nдва слова')
+  const sheet = (rows: string) => strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`)
+  const shared = zipSync({
+    'xl/worksheets/sheet1.xml': sheet('<row><c t="s"><v>0</v></c><c><v>1405</v></c></row>'),
+    'xl/sharedStrings.xml': strToU8(
+      '<sst><si><t>Партнёр</t></si><si><r><t>Joint </t></r><r><t>laboratory</t></r></si></sst>',
+    ),
+  })
+  assert.equal((await read(shared, 'xlsx')).text, 'Партнёр\nJoint laboratory')
+  const inCells = zipSync({
+    'xl/worksheets/sheet1.xml': sheet('<row><c t="inlineStr"><is><t>دانشگاه</t></is></c><c><v>7</v></c></row>'),
+  })
+  assert.equal((await read(inCells, 'xlsx')).text, 'دانشگاه')
+  const slides = zipSync({
+    'ppt/slides/slide1.xml': strToU8(
+      '<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>Three </a:t></a:r><a:r><a:t>promises</a:t></a:r></a:p></p:sld>',
+    ),
+    'ppt/notesSlides/notesSlide1.xml': strToU8(
+      '<p:notes xmlns:p="p" xmlns:a="a"><a:p><a:t>say thanks</a:t></a:p></p:notes>',
+    ),
+    'ppt/slideLayouts/slideLayout1.xml': strToU8('<p:l xmlns:p="p" xmlns:a="a"><a:t>Click to edit</a:t></p:l>'),
+  })
+  assert.equal((await read(slides, 'pptx')).text, 'Three promises\nsay thanks')
   assert.deepEqual(await read(pdfFile('Article 7: exchange of lecturers'), 'pdf'), {
     text: 'Article 7: exchange of lecturers',
     problem: null,
@@ -76,6 +98,8 @@ test('what cannot be read is said, and nothing of it is taken', async () => {
     ['no zip at all', 'docx'],
     [whole.subarray(0, 60), 'docx'],
     [zipSync({ 'other.xml': strToU8('<a/>') }), 'docx'],
+    [zipSync({ 'xl/workbook.xml': strToU8('<a/>') }), 'xlsx'],
+    [wordFile(paragraph('words')), 'pptx'],
     [wordFile('<w:p><w:t>never closed'), 'docx'],
   ]
   for (const [bytes, kind] of broken) {

@@ -1,10 +1,11 @@
 // Which stored files have words to read: by their type and, where that says nothing, by the end of their name.
 
-export const textKinds = ['pdf', 'docx', 'odt', 'html', 'text'] as const
+export const textKinds = ['pdf', 'docx', 'xlsx', 'pptx', 'odt', 'html', 'text'] as const
 export type TextKind = (typeof textKinds)[number]
 
 const endings: Readonly<Record<string, TextKind>> = {
-  ...{ pdf: 'pdf', docx: 'docx', docm: 'docx', dotx: 'docx', odt: 'odt' },
+  ...{ pdf: 'pdf', docx: 'docx', docm: 'docx', dotx: 'docx', xlsx: 'xlsx', xlsm: 'xlsx', pptx: 'pptx', pptm: 'pptx' },
+  ...{ odt: 'odt', ods: 'odt', odp: 'odt' },
   ...{
     html: 'html',
     htm: 'html',

@@ -9,9 +9,9 @@ import { TextTaker } from './text-taker.ts'
 async function read(kind: TextKind, bytes: Uint8Array): Promise<string> {
   const taker = new TextTaker()
   if (kind === 'pdf') await (await import('./pdf-text.ts')).readPdfText(bytes, taker)
-  else if (kind === 'docx' || kind === 'odt') readOfficeText(bytes, kind, taker)
   else if (kind === 'html') readHtmlText(decodeText(bytes), taker)
-  else taker.add(decodeText(bytes))
+  else if (kind === 'text') taker.add(decodeText(bytes))
+  else readOfficeText(bytes, kind, taker)
   return taker.finish()
 }
 

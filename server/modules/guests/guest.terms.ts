@@ -4,6 +4,10 @@ import { keysOf } from '#core/terms.ts'
 export const guestRightTerms = {
   read: /*i18n*/ { id: 'guests.right.read', message: 'Read the record' },
   confirm: /*i18n*/ { id: 'guests.right.confirm', message: 'Confirm what happened' },
+  other_deeds: /*i18n*/ {
+    id: 'guests.right.other_deeds',
+    message: 'Confirm also what belongs to no agreement',
+  },
   comment: /*i18n*/ { id: 'guests.right.comment', message: 'Comment' },
   file: /*i18n*/ { id: 'guests.right.file', message: 'Supply files' },
 } as const

@@ -5,7 +5,7 @@ import { newId } from '#core/ids.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import * as talk from '#modules/collaboration/comment.contract.ts'
 import * as ledger from '#modules/ledger/ledger.contract.ts'
-import { makeOrganisation } from '#modules/ledger/testing/ledger-factory.ts'
+import { entryInput, makeOrganisation } from '#modules/ledger/testing/ledger-factory.ts'
 import { modules } from '#server/modules.ts'
 import { createTestApp } from '#server/test-app.ts'
 import * as contract from './guest.contract.ts'
@@ -255,6 +255,31 @@ test('a comment stands in the discussion of the office under the guest’s name;
   const { items } = await officer.call(talk.listComments, { params: record })
   assert.match(JSON.stringify(items), /Gulnara Guest \(guest of Partner University\)/)
   assert.equal((await browser.send('POST', `/api/guest/${id}/comments`, { body: '  ' })).statusCode, 422)
+})
+
+test('deeds of no agreement are confirmed where the link allows it, those of the guest’s organisation only', async () => {
+  const loose = await desk.post({ agreementId: null, title: 'A visit by itself' })
+  const stranger = await makeOrganisation(db, 'Stranger University')
+  const foreign = { ...entryInput(home, stranger), note: null, title: 'Of others' }
+  const { id: others } = await officer.call(ledger.postEntry, { body: foreign as never })
+  const usual = await visitor()
+  const seenBy = async ({ id, browser }: Awaited<ReturnType<typeof visitor>>) =>
+    (await browser.read(id)).json().entries.map((one: { title: string }) => one.title)
+  assert.equal((await seenBy(usual)).includes('A visit by itself'), false)
+  assert.equal((await usual.browser.answer(usual.id, loose, { happened: true })).statusCode, 404)
+  const wider = await visitor({ rights: ['read', 'other_deeds'] })
+  assert.equal((await seenBy(wider)).includes('A visit by itself'), true)
+  assert.equal((await seenBy(wider)).includes('Of others'), false)
+  assert.equal((await wider.browser.answer(wider.id, others, { happened: true })).statusCode, 404)
+  const answered = await wider.browser.answer(wider.id, loose, { happened: true })
+  assert.equal(answered.statusCode, 200, answered.body)
+  const { items } = await officer.call(ledger.listEntries, { query: {} })
+  assert.deepEqual(
+    items.find(one => one.id === loose)!.evidence.map(one => [one.kind, one.addedBy]),
+    [['partner_confirmation', 'Gulnara Guest (guest of Partner University)']],
+  )
+  // What belongs to the agreement is not the business of this link.
+  assert.equal((await wider.browser.answer(wider.id, entryId, { happened: true })).statusCode, 404)
 })
 
 test('rights that a link does not have are refused', async () => {

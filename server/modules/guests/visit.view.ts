@@ -1,7 +1,6 @@
 // The record as a guest sees it: chosen field by field, so that nothing internal comes along with what is added later.
 import type { Db } from '#core/database/connect.ts'
 import type { Translator } from '#core/i18n.ts'
-import type { Actor } from '#core/identity/actor.ts'
 import type { AgreementView } from '#modules/agreements/agreement.contract.ts'
 import { presentAgreement } from '#modules/agreements/index.ts'
 import { listCommitments, listEntries, presentCommitments, presentEntries } from '#modules/ledger/index.ts'
@@ -18,14 +17,20 @@ type Sides = { organisationId: string; unitId: string | null }
 const concerns = (family: ReadonlySet<string>, ...sides: Sides[]): boolean =>
   sides.some(side => family.has(side.organisationId) || (side.unitId !== null && family.has(side.unitId)))
 
-/** Deeds of the agreement in which the guest's organisation has a part. */
-export async function entriesFor(db: Db, actor: Actor, agreementId: string, family: ReadonlySet<string>) {
-  const { items } = await listEntries(db, actor, { agreementId }, most)
-  return items.filter(entry => concerns(family, entry.from, entry.to))
+/** Deeds of the agreement in which the guest's organisation has a part, and those of no agreement where the link says so. */
+export async function entriesFor({ guest, actor, agreement, family }: Visit, db: Db) {
+  const { items } = await listEntries(db, actor, { agreementId: agreement.id }, most)
+  const loose = { withoutAgreement: true, amongIds: [...family] }
+  const others = guest.rights.includes('other_deeds') ? (await listEntries(db, actor, loose, most)).items : []
+  return [...items, ...others].filter(entry => concerns(family, entry.from, entry.to))
 }
 
-/** What has not begun yet, nobody can confirm. */
-export const isAsked = (entry: { startOn: string }, today: string): boolean => entry.startOn <= today
+/** Whether the link allows to confirm such a deed; what has not begun yet, nobody can. */
+export const isAsked = (
+  entry: { startOn: string; agreementId: string | null },
+  rights: readonly string[],
+  today: string,
+): boolean => rights.includes(entry.agreementId === null ? 'other_deeds' : 'confirm') && entry.startOn <= today
 
 const party = ({ name, unitName }: PartyView) => ({ name, unitName })
 
@@ -71,11 +76,10 @@ export async function presentVisit({ db, t, today }: Looking, visit: Visit): Pro
     reader,
     promised.filter(one => concerns(family, one.promisor, one.beneficiary)),
   )
-  const happened = await entriesFor(db, actor, view.id, family)
+  const happened = await entriesFor(visit, db)
   const shown = await presentEntries(reader, happened)
   const answers = await answersOf(db, guest.id)
-  const mayConfirm = guest.rights.includes('confirm')
-  const asked = new Set(mayConfirm ? happened.filter(one => isAsked(one, today.toString())).map(one => one.id) : [])
+  const asked = new Set(happened.filter(one => isAsked(one, guest.rights, today.toString())).map(one => one.id))
   const isTheirs = ({ side, organisationId }: { side: string; organisationId: string | null }) =>
     side === 'home' || organisationId === null || family.has(organisationId)
   return {

@@ -62,6 +62,10 @@ const fromRow = (row: Row): StoredEntry => ({
 
 export interface EntryFilter {
   agreementId?: string | undefined
+  /** Those that stand under no agreement. */
+  withoutAgreement?: boolean | undefined
+  /** Any of these on either side. */
+  amongIds?: readonly string[] | undefined
   commitmentIds?: readonly string[] | undefined
   partnerId?: string | undefined
   status?: readonly string[] | undefined
@@ -82,6 +86,10 @@ export async function listEntries(
       entryVisible(actor),
       ...(filter.withReversed ? [] : [sql`e.reverses_id is null and e.reversed_by_id is null`]),
       ...(filter.agreementId ? [sql`e.agreement_id = ${filter.agreementId}`] : []),
+      ...(filter.withoutAgreement ? [sql`e.agreement_id is null`] : []),
+      ...(filter.amongIds
+        ? [sql`(e.from_id = any(${[...filter.amongIds]}::uuid[]) or e.to_id = any(${[...filter.amongIds]}::uuid[]))`]
+        : []),
       ...(filter.commitmentIds ? [sql`e.commitment_id = any(${filter.commitmentIds})`] : []),
       ...(filter.partnerId ? [sql`(e.from_id = ${filter.partnerId} or e.to_id = ${filter.partnerId})`] : []),
       ...(filter.status?.length ? [sql`e.status = any(${filter.status})`] : []),

@@ -25,15 +25,15 @@ interface Answering {
 export const answerEntry = defineAction({
   name: 'guest.answer_entry',
   async run(ctx, input: Answering): Promise<void> {
-    const { guest, agreement, family } = await visitOf(
-      ctx.db,
-      await lockGuest(ctx.db, input.guestId),
-      ctx.today.toString(),
-      ctx.actor.name,
+    const row = await lockGuest(ctx.db, input.guestId)
+    const visit = await visitOf(ctx.db, row, ctx.today.toString(), ctx.actor.name)
+    const { guest, agreement } = visit
+    const rights = ['confirm', 'other_deeds'] as const
+    if (!rights.some(right => allows(guest.rights, right).allowed)) throw new Refusal(GuestMayNot)
+    const entries = await entriesFor(visit, ctx.db)
+    const entry = found(
+      entries.find(one => one.id === input.entryId && isAsked(one, guest.rights, ctx.today.toString())),
     )
-    if (!allows(guest.rights, 'confirm').allowed) throw new Refusal(GuestMayNot)
-    const entries = await entriesFor(ctx.db, ctx.actor, agreement.id, family)
-    const entry = found(entries.find(one => one.id === input.entryId && isAsked(one, ctx.today.toString())))
     const reason = textOrNull(input.reason)
     const before = (await answersOf(ctx.db, guest.id)).get(entry.id)
     if (before?.happened) {

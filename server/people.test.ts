@@ -6,6 +6,7 @@ import * as identity from './core/identity/identity.contract.ts'
 import * as contract from './core/identity/people/people.contract.ts'
 import type { GivenRole } from './core/identity/roles.terms.ts'
 import * as agreements from './modules/agreements/agreement.contract.ts'
+import { listAgreementReaders } from './modules/agreements/readers/reader.contract.ts'
 import { agreementInput } from './modules/agreements/testing/agreement-factory.ts'
 import * as ledger from './modules/ledger/ledger.contract.ts'
 import { commitmentInput, makeOrganisation } from './modules/ledger/testing/ledger-factory.ts'
@@ -94,26 +95,47 @@ test('everything a leaving person owns passes to another, with a report, and the
   const heir = await named('officer', 'Theo Heir')
   const secret = { confidentiality: 'confidential' as const, ownerId: leaver.id }
   const made = [await record({ ownerId: leaver.id, number: 'A-1' }), await record({ ...secret, number: 'A-2' })]
+  const colleague = await named('officer', 'Uma Colleague')
+  const read = await colleague.call(agreements.createAgreement, {
+    body: agreementInput(home, partner, {
+      ...{ confidentiality: 'confidential', ownerId: colleague.id, number: 'Quokka', readerIds: [leaver.id] },
+    }),
+  })
   const { items } = await administrator.call(ledger.createCommitment, {
     body: commitmentInput(made[0]!.id, home, partner, { ownerId: leaver.id } as never),
   })
   const params = { id: leaver.id }
   const before = await administrator.call(contract.listHoldings, { params })
   assert.deepEqual(before.groups.map(group => [group.label, group.items.length]).sort(), [
+    ['Agreements read as a named person', 1],
     ['Agreements', 2],
     ['Commitments', 1],
   ])
+  // Whoever hands over is not told what is confided to others.
+  assert.ok(!/Quokka|A-2/.test(JSON.stringify(before)))
+  assert.match(JSON.stringify(before), /A-1/)
   const report = await administrator.call(contract.handOver, {
     params,
     body: { toId: heir.id, closeAccount: true, reason: 'Retired' },
   })
   assert.deepEqual([report.from.name, report.to.name, report.accountClosed], ['Sara Leaver', 'Theo Heir', true])
   for (const { id } of made) {
-    const agreement = await administrator.call(agreements.getAgreement, { params: { id } })
+    const agreement = await heir.call(agreements.getAgreement, { params: { id } })
     assert.equal(agreement.owner?.name, 'Theo Heir')
-    const timeline = await administrator.call(agreements.getAgreementTimeline, { params: { id } })
-    assert.ok(timeline.items.some(item => item.type === 'agreement.changed' && item.reason === 'Retired'))
+    const timeline = await heir.call(agreements.getAgreementTimeline, { params: { id } })
+    const changed = timeline.items.find(item => item.type === 'agreement.changed' && item.reason === 'Retired')
+    assert.equal(changed?.actor, 'administrator Example')
   }
+  await heir.call(agreements.getAgreement, { params: { id: read.id } })
+  assert.equal((await administrator.refused(agreements.getAgreement, { params: { id: read.id } })).status, 404)
+  const readers = await colleague.call(listAgreementReaders, { params: { id: read.id } })
+  assert.deepEqual(
+    readers.items.map(one => [one.person.name, one.kind]),
+    [
+      ['Uma Colleague', 'owner'],
+      ['Theo Heir', 'named'],
+    ],
+  )
   const commitment = await administrator.call(ledger.getCommitment, { params: { id: items[0]!.id } })
   assert.equal(commitment.ownerName, 'Theo Heir')
   const after = await administrator.call(contract.listHoldings, { params })
@@ -184,7 +206,7 @@ test('who may see a record is explained, and is who can open it', async () => {
     await named('auditor', 'Auditor Here'),
     await named(null, 'Nobody'),
   ]
-  const { id } = await record({ confidentiality: 'confidential', ownerId: owner.id })
+  const { id } = await record({ confidentiality: 'confidential', ownerId: owner.id, readerIds: [people[4]!.id] })
   const { people: told, confidential } = await administrator.call(contract.explainRecord, {
     params: { subject: 'agreement', id },
   })
@@ -192,7 +214,7 @@ test('who may see a record is explained, and is who can open it', async () => {
   const reasons = new Map(told.map(each => [each.id, each.reasons.map(reason => reason.role ?? reason.kind)]))
   assert.deepEqual(
     people.map(each => reasons.get(each.id) ?? null),
-    [['owner'], ['officer'], null, null, null, ['auditor'], null],
+    [['owner'], null, null, null, ['reader'], ['auditor'], null],
   )
   for (const each of people) {
     const opens = await each.call(agreements.getAgreement, { params: { id } }).then(
@@ -203,7 +225,8 @@ test('who may see a record is explained, and is who can open it', async () => {
   }
   const ask = { params: { subject: 'agreement', id } }
   assert.equal((await people[2]!.refused(contract.explainRecord, ask)).status, 404)
-  assert.equal((await owner.refused(contract.explainRecord, ask)).status, 403)
+  assert.equal((await owner.call(contract.explainRecord, ask)).people.length, told.length)
+  assert.equal((await people[4]!.refused(contract.explainRecord, ask)).status, 403)
   assert.equal((await anybody.refused(contract.explainRecord, ask)).status, 401)
   const unknown = { params: { subject: 'nothing', id } }
   assert.equal((await administrator.refused(contract.explainRecord, unknown)).status, 404)

@@ -5,6 +5,7 @@ import { anonymous } from './core/identity/actor.ts'
 import { newId } from './core/ids.ts'
 import { findRecord, findRecords } from './core/records.ts'
 import * as agreements from './modules/agreements/agreement.contract.ts'
+import * as readers from './modules/agreements/readers/reader.contract.ts'
 import { agreementInput } from './modules/agreements/testing/agreement-factory.ts'
 import { makeOrganisation } from './modules/ledger/testing/ledger-factory.ts'
 import * as persons from './modules/registry/person.contract.ts'
@@ -42,9 +43,16 @@ test('an observer of one home sees its open records and what is common', async (
   assert.equal(await findRecord(db, observer.actor, secret), undefined)
 })
 
-test('an officer of the home sees its confidential records too, an administrator all', async () => {
+test('an officer of the home sees a confidential record when named; who made it so sees it', async () => {
   const officer = await person('officer', home)
+  assert.deepEqual(await seenBy(officer.actor), idsOf(open, contact, organisation))
+  await maker.call(readers.nameAgreementReader, {
+    params: { id: secret.id, personId: officer.id },
+    body: { isReader: true },
+  })
   assert.deepEqual(await seenBy(officer.actor), idsOf(open, secret, contact, organisation))
+  const administrator = await person('administrator')
+  assert.deepEqual(await seenBy(administrator.actor), idsOf(open, foreign, contact, organisation))
   assert.deepEqual(await seenBy(maker.actor), idsOf(open, secret, foreign, contact, organisation))
 })
 

@@ -2,6 +2,7 @@
 import type { LocalisedText } from './contract.ts'
 import type { Db } from './database/connect.ts'
 import type { Actor } from './identity/actor.ts'
+import type { Readers } from './identity/confided.ts'
 import type { Term } from './terms.ts'
 
 export interface RecordRef {
@@ -23,6 +24,8 @@ export interface RecordAccess extends RecordRef {
   confidential: boolean
   /** Whose it is; they see it even where their role alone would not do. */
   ownerId: string | null
+  /** The people to whom it is confided, where confidential things can be. */
+  readers?: Readers
   /** What a person may do; decided by the policies of the module. */
   decide(actor: Actor): { read: boolean; write: boolean; conclude: boolean }
 }
@@ -33,6 +36,8 @@ export interface RecordKind {
   term: Term
   /** Those of the ids that `reader` may see; one query for all of them, in no order. */
   findAll(db: Db, reader: Actor, ids: readonly string[]): Promise<RecordAccess[]>
+  /** How many confidential ones are confided to people by name. */
+  countConfided?(db: Db, personIds: readonly string[]): Promise<number>
 }
 
 const kinds = new Map<string, RecordKind>()

@@ -1,5 +1,5 @@
 // How the routes of agreements, commitments, deeds, imports and Today are tried.
-import { about, nowhereId, type ProbeIds, type Probes, using } from './probe.ts'
+import { about, nowhereId, onThisDay, type ProbeIds, type Probes, using } from './probe.ts'
 
 const reason = 'Tried by a test'
 const agreement = (ids: ProbeIds) => ({
@@ -55,7 +55,19 @@ const agreements: Probes = {
     answers: 409,
     call: about('agreement', { body: { version: 99 } }),
   },
+  'GET /api/agreements/readers': { needs: 'write' },
+  'GET /api/agreements/:id/readers': { needs: 'read', about: 'agreement', call: about('agreement') },
+  'PUT /api/agreements/:id/readers/:personId': {
+    needs: 'write',
+    about: 'agreement',
+    call: ids => ({ params: { id: ids.of.agreement, personId: ids.account }, body: { isReader: false } }),
+  },
   'GET /api/agreements/:id/timeline': { needs: 'read', about: 'agreement', call: about('agreement') },
+  'GET /api/agreements/:id/as-of': {
+    needs: 'read',
+    about: 'agreement',
+    call: about('agreement', { query: onThisDay() }),
+  },
   'GET /api/fields-of-science': { needs: 'signed in' },
   'POST /api/agreements/:id/files': {
     needs: 'write',

@@ -36,7 +36,13 @@ const links: Probes = {
     call: ids => ({ ...record(ids), body: { word: 'see_also', to: record(ids).params } }),
   },
   // Who works on either side may let go; the other one is an organisation.
-  'DELETE /api/links/:id': { needs: ['write', 'registry', 'administer'], about: 'link', usesUp: 'link', call: using() },
+  'DELETE /api/links/:id': {
+    needs: ['write', 'registry', 'administer'],
+    anywhere: true,
+    about: 'link',
+    usesUp: 'link',
+    call: using(),
+  },
 }
 
 const tags: Probes = {

@@ -563,6 +563,24 @@ export interface ImportRunTable {
   version: Generated<number>
 }
 
+export interface IssuedDocumentTable {
+  id: string
+  code: string
+  home_id: string
+  subject: string
+  record_id: string
+  number: string | null
+  title: Json
+  version: string | null
+  text_hash: string
+  file_id: string
+  file_hash: string
+  pages: number
+  seals: Generated<Json>
+  issued_by: string | null
+  issued_at: string
+}
+
 export interface LedgerSourceTable {
   source_id: string
   family_id: string
@@ -1082,6 +1100,24 @@ export interface ScreeningVerdictTable {
   replaced_at: string | null
 }
 
+export interface SealCertificateTable {
+  id: string
+  home_id: string
+  name: string
+  issuer: string
+  fingerprint: string
+  certificate: Buffer
+  chain: Generated<Buffer[]>
+  key_kind: string
+  key_sealed: string | null
+  made_here: boolean
+  valid_from: string
+  valid_until: string
+  added_by: string | null
+  added_at: string
+  retired_at: string | null
+}
+
 export interface SealedValueTable {
   seal: string
   person_id: string | null
@@ -1272,6 +1308,7 @@ export interface Database {
   import_partner: ImportPartnerTable
   import_row: ImportRowTable
   import_run: ImportRunTable
+  issued_document: IssuedDocumentTable
   ledger_source: LedgerSourceTable
   ledger_total: LedgerTotalTable
   library_item: LibraryItemTable
@@ -1313,6 +1350,7 @@ export interface Database {
   screening_party_fact: ScreeningPartyFactTable
   screening_questionnaire: ScreeningQuestionnaireTable
   screening_verdict: ScreeningVerdictTable
+  seal_certificate: SealCertificateTable
   sealed_value: SealedValueTable
   search_document: SearchDocumentTable
   search_file_text: SearchFileTextTable

@@ -37,7 +37,7 @@ export interface Actor {
   signedInAt?: string
   /** What the API token may do by which this person acts. */
   tokenScopes?: readonly Power[]
-  /** What the grants add up to beyond that; without it `read` follows `reads` and all else `writes`. */
+  /** What the grants add up to beyond that; without it `read` follows `reads`, all else `writes`, and nothing is confided. */
   powers?: Readonly<Partial<Record<Power, Reach>>>
   /** The link by which a guest came. */
   guestId?: string
@@ -46,6 +46,7 @@ export interface Actor {
 /** Where an actor may do something. */
 export function reachOf(actor: Actor, power: Power): Reach {
   if (power === 'read') return actor.reads
+  if (power === 'confidential' && !actor.powers) return actor.kind === 'system' ? 'everywhere' : nowhere
   if (power === 'write' || !actor.powers) return actor.writes
   return actor.powers[power] ?? nowhere
 }
@@ -101,6 +102,11 @@ export function personWith(person: Pick<Actor, 'id' | 'name' | 'email' | 'langua
     administers: grants.some(grant => grant.role === 'administrator' && grant.scopeId === null),
   }
 }
+
+/** In whose names an actor acts: their own, and those of the absent whom they stand in for. */
+export const actsAs = (actor: Actor): string[] => [
+  ...new Set([...(actor.id === null ? [] : [actor.id]), ...actor.grants.flatMap(grant => grant.deputyFor?.id ?? [])]),
+]
 
 /** For whom an actor acts in a home organisation where no role of their own lets them do more than read. */
 export function behalfOf(actor: Actor, homeId: string | null): string | null {

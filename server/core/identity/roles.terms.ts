@@ -39,7 +39,9 @@ export const powers = [
 /** Something that a role lets a person do within its scope. */
 export type Power = (typeof powers)[number]
 
-const daily = ['read', 'confidential', 'record', 'write', 'conclude', 'registry', 'share'] as const
+// Nobody sees confidential records by a role but those who audit: the others are named as readers, one record at a time.
+
+const daily = ['read', 'record', 'write', 'conclude', 'registry', 'share'] as const
 
 export const rolePowers: Readonly<Record<Role, readonly Power[]>> = {
   observer: ['read'],
@@ -47,10 +49,10 @@ export const rolePowers: Readonly<Record<Role, readonly Power[]>> = {
   coordinator: ['read', 'record', 'write', 'registry', 'share'],
   officer: [...daily, 'import'],
   agreements_manager: daily,
-  signatory: ['read', 'confidential', 'conclude'],
+  signatory: ['read', 'conclude'],
   analyst: ['read', 'share'],
   auditor: ['read', 'confidential', 'audit'],
-  administrator: powers,
+  administrator: powers.filter(power => power !== 'confidential'),
 }
 
 export const rolesWith = (power: Power): Role[] => roles.filter(role => rolePowers[role].includes(power))
@@ -84,17 +86,15 @@ export const roleSentences: Terms<Role> = {
   },
   officer: /*i18n*/ {
     id: 'identity.role_sentence.officer',
-    message:
-      'Does all the daily work: agreements from inquiry to end, confidential ones too, deeds, partners and lists.',
+    message: 'Does all the daily work: agreements from inquiry to end, deeds, partners and lists.',
   },
   agreements_manager: /*i18n*/ {
     id: 'identity.role_sentence.agreements_manager',
-    message:
-      'Looks after agreements from the first draft to renewal or end, confidential ones too; takes over no lists.',
+    message: 'Looks after agreements from the first draft to renewal or end; takes over no lists.',
   },
   signatory: /*i18n*/ {
     id: 'identity.role_sentence.signatory',
-    message: 'Approves, signs, renews and ends agreements, confidential ones too; does not change what they say.',
+    message: 'Approves, signs, renews and ends agreements; does not change what they say.',
   },
   analyst: /*i18n*/ {
     id: 'identity.role_sentence.analyst',
@@ -107,7 +107,8 @@ export const roleSentences: Terms<Role> = {
   },
   administrator: /*i18n*/ {
     id: 'identity.role_sentence.administrator',
-    message: 'Sets up the installation and decides who may sign in; may see and change everything.',
+    message:
+      'Sets up the installation and decides who may sign in; may change everything but what is confided to others.',
   },
 }
 

@@ -9,6 +9,7 @@ export interface FamilyMember {
   unitId: string | null
   ownerId: string | null
   confidential: boolean
+  readerIds: string[]
 }
 
 /** All members of the families of these agreements; a family is named by its smallest, that is oldest, id. */
@@ -26,7 +27,7 @@ export async function listFamilies(db: Db, ids: readonly string[]): Promise<Fami
         where n.id is not null),
       named as (select id, min(least(start::text, id::text)) over (partition by start) as family_id from family)
       select distinct on (a.id) a.id, n.family_id::uuid as "familyId", a.home_id as "homeId", a.unit_id as "unitId",
-        a.owner_id as "ownerId", a.confidentiality = 'confidential' as confidential
+        a.owner_id as "ownerId", a.confidentiality = 'confidential' as confidential, a.reader_ids as "readerIds"
       from named n join agreement a on a.id = n.id order by a.id, n.family_id`.execute(db)
     for (const row of rows) members.set(row.id, row)
   }

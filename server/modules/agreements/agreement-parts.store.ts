@@ -108,9 +108,9 @@ export async function ownerNames(db: Db, ids: readonly string[]): Promise<Map<st
 export async function listOwned(
   db: Db,
   ownerId: string,
-): Promise<{ id: string; number: string | null; title: Record<string, string> }[]> {
-  const { rows } = await sql<{ id: string; number: string | null; title: Record<string, string> }>`
-    select id, number, title from agreement where owner_id = ${ownerId} and removed_at is null order by number nulls last, id`.execute(
+): Promise<{ id: string; number: string | null; title: unknown; confidentiality: string }[]> {
+  const { rows } = await sql<{ id: string; number: string | null; title: unknown; confidentiality: string }>`
+    select id, number, title, confidentiality from agreement where owner_id = ${ownerId} and removed_at is null order by number nulls last, id`.execute(
     db,
   )
   return rows

@@ -1,31 +1,63 @@
 // Agreements seen from their people: what somebody owns and how it passes on, and who may see one.
-import type { Holding } from '#core/identity/people/holdings.ts'
+import type { ActionContext } from '#core/actions.ts'
+import type { LocalisedText } from '#core/contract.ts'
+import { languages, translator } from '#core/i18n.ts'
+import { systemActor } from '#core/identity/actor.ts'
+import type { HeldItem, Holding } from '#core/identity/people/holdings.ts'
 import type { RecordKind } from '#core/records.ts'
+import type { Term } from '#core/terms.ts'
 import { reviseAgreements } from './actions/revise-agreements.ts'
 import { canEdit, canRead, canStep } from './agreement.policy.ts'
 import { listOwned } from './agreement-parts.store.ts'
 import { listVisible, standingOf } from './agreement-record.store.ts'
+import { passReadership } from './readers/name-readers.ts'
+import { countConfided, listReadBy } from './readers/reader.store.ts'
+
+const confidential: Term = /*i18n*/ { id: 'agreements.held_confidential', message: 'A confidential agreement' }
+
+const confidentialTitle = (): LocalisedText =>
+  Object.fromEntries(languages.map(language => [language, translator(language)(confidential)]))
+
+interface HeldAgreement {
+  id: string
+  number: string | null
+  title: unknown
+  confidentiality: string
+}
+
+/** Who hands over need not see what: of a confidential agreement it is only told that there is one. */
+const heldItem = ({ id, number, title, confidentiality }: HeldAgreement): HeldItem =>
+  confidentiality === 'confidential'
+    ? { id, number: null, title: confidentialTitle(), path: `/agreements/${id}` }
+    : { id, number, title: title as LocalisedText, path: `/agreements/${id}` }
+
+/** Handing over is for administrators, who do not see what is confided to others: the installation does it for them. */
+const forAll = (ctx: ActionContext): ActionContext => ({ ...ctx, actor: systemActor() })
 
 export const ownedAgreements: Holding = {
   name: 'agreements',
   term: /*i18n*/ { id: 'agreements.held', message: 'Agreements' },
-  async list(db, ownerId) {
-    return (await listOwned(db, ownerId)).map(({ id, number, title }) => ({
-      ...{ id, number, title, path: `/agreements/${id}` },
-    }))
-  },
+  list: async (db, ownerId) => (await listOwned(db, ownerId)).map(heldItem),
   async handOver(ctx, ids, toId, reason) {
     const change = { change: (before: object) => ({ ...before, ownerId: toId }) as never }
     await reviseAgreements(
-      ctx,
+      forAll(ctx),
       ids.map(id => ({ id, ...change })),
       reason,
     )
   },
 }
 
+export const readAgreements: Holding = {
+  name: 'agreements_read',
+  term: /*i18n*/ { id: 'agreements.held_read', message: 'Agreements read as a named person' },
+  list: async (db, personId) => (await listReadBy(db, personId)).map(heldItem),
+  handOver: (ctx, ids, toId, reason, fromId) => passReadership(forAll(ctx), ids, [fromId, toId], reason),
+}
+
 export const agreementAccess: RecordKind = {
   subject: 'agreement',
+  countConfided,
   term: /*i18n*/ { id: 'agreements.record', message: 'Agreement' },
   async findAll(db, reader, ids) {
     return (await listVisible(db, reader, ids)).map(row => {
@@ -35,6 +67,7 @@ export const agreementAccess: RecordKind = {
         title: row.title as Record<string, string>,
         ...{ homeId: row.home_id, unitId: row.unit_id, ownerId: row.owner_id },
         confidential: row.confidentiality === 'confidential',
+        readers: { ownerId: row.owner_id, readerIds: row.reader_ids },
         decide: actor => ({
           read: canRead(actor, standing).allowed,
           write: canEdit(actor, standing).allowed,

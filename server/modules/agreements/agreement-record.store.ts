@@ -4,7 +4,7 @@ import type { PartialDate } from '#core/contract.ts'
 import type { Db } from '#core/database/connect.ts'
 import type { Actor } from '#core/identity/actor.ts'
 import type { AgreementStanding } from './agreement.policy.ts'
-import { visibleTo } from './agreement.policy.ts'
+import { visibleAgreement } from './agreement.policy.ts'
 import type { AgreementState } from './agreement.states.ts'
 import type { AgreementRow, BriefAgreement } from './agreement.store.ts'
 import type { AgreementKind, Ender, NoticeUnit, Renewal } from './agreement.terms.ts'
@@ -75,7 +75,7 @@ export async function findRecord(db: Db, actor: Actor, id: string): Promise<Stor
     .selectAll('agreement')
     .select(sql<Omit<StoredRecord, keyof AgreementRow>>`agreement_parts(agreement)`.as('parts'))
     .where('agreement.id', '=', id)
-    .where(eb => visibleTo(actor)(eb))
+    .where(visibleAgreement(actor))
     .executeTakeFirst()
   if (!row) return undefined
   const { parts, ...agreement } = row
@@ -88,7 +88,7 @@ export const lockAgreement = (db: Db, actor: Actor, id: string): Promise<Agreeme
     .selectFrom('agreement')
     .selectAll('agreement')
     .where('agreement.id', '=', id)
-    .where(eb => visibleTo(actor)(eb))
+    .where(visibleAgreement(actor))
     .forUpdate()
     .executeTakeFirst()
 
@@ -98,7 +98,7 @@ export const lockAll = (db: Db, actor: Actor, ids: readonly string[]): Promise<A
     .selectFrom('agreement')
     .selectAll('agreement')
     .where('agreement.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .where(eb => visibleTo(actor)(eb))
+    .where(visibleAgreement(actor))
     .orderBy('agreement.id')
     .forUpdate()
     .execute()
@@ -111,7 +111,7 @@ export const listVisible = (db: Db, actor: Actor, ids: readonly string[]): Promi
         .selectFrom('agreement')
         .selectAll('agreement')
         .where('agreement.id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
-        .where(eb => visibleTo(actor)(eb))
+        .where(visibleAgreement(actor))
         .execute()
 
 /** Agreements related to one: above it, below it, amended or superseded by it, amending or superseding it. */
@@ -128,7 +128,7 @@ export const listRelated = (db: Db, actor: Actor, row: AgreementRow): Promise<Ag
         eb('agreement.supersedes_id', '=', row.id),
       ]),
     )
-    .where(eb => visibleTo(actor)(eb))
+    .where(visibleAgreement(actor))
     .orderBy('agreement.signed_on')
     .orderBy('agreement.id')
     .limit(500)
@@ -192,6 +192,7 @@ export const standingOf = (row: AgreementRow): AgreementStanding => ({
   unitId: row.unit_id,
   confidentiality: row.confidentiality,
   ownerId: row.owner_id,
+  readerIds: row.reader_ids,
   removed: row.removed_at !== null,
 })
 

@@ -8,8 +8,8 @@ export async function keepSources(db: Db, ids: readonly string[]): Promise<void>
   const members = await listFamilies(db, [...new Set(ids)])
   await writeSources(
     db,
-    members.map(({ id, familyId, homeId, unitId, ownerId, confidential }) => ({
-      ...{ sourceId: id, familyId, homeId, unitId, ownerId, confidential },
+    members.map(({ id, familyId, homeId, unitId, ownerId, confidential, readerIds }) => ({
+      ...{ sourceId: id, familyId, homeId, unitId, ownerId, confidential, readerIds },
     })),
   )
 }

@@ -130,6 +130,8 @@ const inputFields = {
   fields: Type.Optional(Type.Array(Type.String({ pattern: '^\\d{2,4}$' }), { maxItems: 30 })),
   languages: Type.Optional(Type.Array(LanguageTag, { maxItems: 20 })),
   confidentiality: Type.Optional(OneOf(confidentialities)),
+  /** People named as readers of a confidential agreement, beside those who are named already. */
+  readerIds: Type.Optional(Type.Array(Type.String({ maxLength: 100 }), { maxItems: 200 })),
   ownerId: Type.Optional(Nullable(Type.String({ maxLength: 100 }))),
   scope: Type.Optional(Type.Record(Type.String({ pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$' }), Prose)),
   remarks: Type.Optional(Nullable(Prose)),

@@ -1,8 +1,8 @@
-// Who may see and change agreements: readers of their home or unit; confidential ones only writers and the owner.
-import type { Expression, ExpressionBuilder, SqlBool } from 'kysely'
-import type { Database } from '#core/database/tables.generated.ts'
+// Who may see and change agreements: readers of their home or unit; confidential ones the owner and the people named.
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Actor, type Reach, reaches, reachesNothing, reachOf } from '#core/identity/actor.ts'
-import { allow, type Decision, deny, when } from '#core/policy.ts'
+import { confidedTo, readsAllConfided, readsAs, readsConfided } from '#core/identity/confided.ts'
+import { all, type Decision, deny, when } from '#core/policy.ts'
 import type { Term } from '#core/terms.ts'
 import { concludingSteps } from './agreement.states.ts'
 
@@ -12,6 +12,8 @@ export interface AgreementStanding {
   unitId: string | null
   confidentiality: string
   ownerId: string | null
+  /** People named as readers; they count while it is confidential. */
+  readerIds: readonly string[]
   removed: boolean
 }
 
@@ -53,22 +55,31 @@ const mayNotShare: Term = /*i18n*/ {
 }
 
 export function canRead(actor: Actor, agreement: AgreementStanding): Decision {
-  if (agreement.removed || !reaches(actor.reads, agreement.homeId, agreement.unitId)) return deny(notVisible)
-  if (agreement.confidentiality !== 'confidential') return allow
-  const owns = actor.id !== null && agreement.ownerId === actor.id
-  return when(owns || reaches(reachOf(actor, 'confidential'), agreement.homeId, agreement.unitId), notVisible)
+  if (agreement.removed) return deny(notVisible)
+  if (agreement.confidentiality === 'confidential') return when(readsConfided(actor, agreement), notVisible)
+  return when(reaches(actor.reads, agreement.homeId, agreement.unitId), notVisible)
 }
 
-export function canEdit(actor: Actor, agreement: AgreementStanding): Decision {
-  if (agreement.removed) return deny(notVisible)
-  return when(reaches(actor.writes, agreement.homeId, agreement.unitId), notYours)
-}
+export const canEdit = (actor: Actor, agreement: AgreementStanding): Decision =>
+  all(canRead(actor, agreement), when(reaches(actor.writes, agreement.homeId, agreement.unitId), notYours))
+
+/** Naming readers is for those who may change the agreement, and for its owner whatever their role. */
+export const canNameReaders = (actor: Actor, agreement: AgreementStanding): Decision =>
+  all(
+    canRead(actor, agreement),
+    when(
+      readsAs(actor).some(id => id === agreement.ownerId) || reaches(actor.writes, agreement.homeId, agreement.unitId),
+      notYours,
+    ),
+  )
 
 /** Steps that bind the home organisation or free it are for those who conclude; the others for those who edit. */
 export function canStep(actor: Actor, agreement: AgreementStanding, step: string): Decision {
   if (!concludingSteps.has(step)) return canEdit(actor, agreement)
-  if (agreement.removed) return deny(notVisible)
-  return when(reaches(reachOf(actor, 'conclude'), agreement.homeId, agreement.unitId), notConcluding)
+  return all(
+    canRead(actor, agreement),
+    when(reaches(reachOf(actor, 'conclude'), agreement.homeId, agreement.unitId), notConcluding),
+  )
 }
 
 /** A file that stands by itself until a record takes it, such as evidence. */
@@ -87,25 +98,15 @@ export const canChangeView = (actor: Actor, view: { userId: string }): Decision 
 
 export const canShareView = (actor: Actor): Decision => when(!reachesNothing(reachOf(actor, 'share')), mayNotShare)
 
-type Builder = ExpressionBuilder<Database, 'agreement'>
-
-function within(eb: Builder, reach: Reach): Expression<SqlBool> {
-  if (reach === 'everywhere') return eb.lit(true)
+const within = (reach: Reach): RawBuilder<SqlBool> => {
+  if (reach === 'everywhere') return sql<SqlBool>`true`
   const ids = [...reach]
-  if (ids.length === 0) return eb.lit(false)
-  return eb.or([eb('agreement.home_id', 'in', ids), eb('agreement.unit_id', 'in', ids)])
+  return sql<SqlBool>`(agreement.home_id = any(${ids}::uuid[]) or coalesce(agreement.unit_id = any(${ids}::uuid[]), false))`
 }
 
-/** `canRead` as a query fragment over `agreement`. */
-export const visibleTo =
-  (actor: Actor) =>
-  (eb: Builder): Expression<SqlBool> =>
-    eb.and([
-      eb('agreement.removed_at', 'is', null),
-      within(eb, actor.reads),
-      eb.or([
-        eb('agreement.confidentiality', '<>', 'confidential'),
-        within(eb, reachOf(actor, 'confidential')),
-        ...(actor.id === null ? [] : [eb('agreement.owner_id', '=', actor.id)]),
-      ]),
-    ])
+/** `canRead` as a condition on a table or alias named `agreement`. */
+export const visibleAgreement = (actor: Actor): RawBuilder<SqlBool> =>
+  actor.reads === 'everywhere' && readsAllConfided(actor)
+    ? sql<SqlBool>`(agreement.removed_at is null)`
+    : sql<SqlBool>`(agreement.removed_at is null and case agreement.confidentiality
+        when 'confidential' then ${confidedTo(actor, 'agreement')} else ${within(actor.reads)} end)`

@@ -6,7 +6,7 @@ import { any, presentAbilities } from '#core/policy.ts'
 import { type StepDefinition, stepsFrom } from '#core/workflow.ts'
 import { canPostEntry, type Pulse as LedgerPulse } from '#modules/ledger/index.ts'
 import type { AgreementRef, AgreementView, FileView, OrganisationRef, OriginalRow } from './agreement.contract.ts'
-import { canEdit, canStep } from './agreement.policy.ts'
+import { canEdit, canNameReaders, canStep } from './agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from './agreement.states.ts'
 import type { AgreementRow, BriefAgreement } from './agreement.store.ts'
 import type { AgreementKind } from './agreement.terms.ts'
@@ -131,7 +131,8 @@ function abilitiesOf(row: AgreementRow, actor: Actor, t: Translator) {
   const edit = canEdit(actor, standingOf(row))
   const step = any(canStep(actor, standingOf(row), 'approve_to_sign'), edit)
   const record_entry = canPostEntry(actor, row.home_id, row.unit_id)
-  return presentAbilities({ edit, step, begin_renewal: edit, add_file: edit, record_entry }, t)
+  const name_readers = canNameReaders(actor, standingOf(row))
+  return presentAbilities({ edit, step, begin_renewal: edit, add_file: edit, record_entry, name_readers }, t)
 }
 
 const presentTerm = ({ state, ...rest }: AgreementTerm) => ({

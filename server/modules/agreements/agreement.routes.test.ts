@@ -23,7 +23,12 @@ test('an agreement is recorded, read in three languages, changed and moved throu
   assert.equal(made.mayEnd, 'either')
   assert.deepEqual(
     [made.displayTitle, made.state, made.version, made.abilities],
-    ['Cooperation', 'in_force', 1, { edit: true, step: true, begin_renewal: true, add_file: true, record_entry: true }],
+    [
+      'Cooperation',
+      'in_force',
+      1,
+      { edit: true, step: true, begin_renewal: true, add_file: true, record_entry: true, name_readers: true },
+    ],
   )
   const persian = await app.call(reader, contract.getAgreement, { params: { id: made.id }, language: 'fa' })
   const named = persian.parties.find(party => party.side === 'partner')!.organisation

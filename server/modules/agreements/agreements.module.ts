@@ -13,12 +13,13 @@ import {
 } from '#modules/ledger/index.ts'
 import { agreementInvariants } from './agreement.invariants.ts'
 import { agreementRoutes } from './agreement.routes.ts'
-import { agreementAccess, ownedAgreements } from './agreement-people.ts'
+import { agreementAccess, ownedAgreements, readAgreements } from './agreement-people.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { fileRoutes } from './file.routes.ts'
 import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
 import { currentPortfolio } from './portfolio/live-portfolio.ts'
 import { portfolioRoutes } from './portfolio.routes.ts'
+import { readerRoutes } from './readers/reader.routes.ts'
 
 const judgedAnew = [
   ...[EntriesPosted, EntriesReversed, EntriesAllocated, EntriesReleased],
@@ -27,7 +28,7 @@ const judgedAnew = [
 
 export const agreementsModule = defineModule({
   name: 'agreements',
-  routes: [...agreementRoutes, ...fileRoutes, ...portfolioRoutes, ...feedRoutes],
+  routes: [...agreementRoutes, ...fileRoutes, ...portfolioRoutes, ...feedRoutes, ...readerRoutes],
   jobs: [refreshAfterEvent, refreshNightly, refreshWhenSettingsChange],
   subscriptions: [
     ...judgedAnew.map(event => ({ event, job: refreshAfterEvent.name })),
@@ -37,6 +38,6 @@ export const agreementsModule = defineModule({
   async warm({ db, clock, timeZone }) {
     await currentPortfolio(db, dayIn(clock.now(), timeZone))
   },
-  holdings: [ownedAgreements],
+  holdings: [ownedAgreements, readAgreements],
   records: [agreementAccess],
 })

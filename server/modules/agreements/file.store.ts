@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
 import type { Actor, Reach } from '#core/identity/actor.ts'
-import { visibleTo } from './agreement.policy.ts'
+import { visibleAgreement } from './agreement.policy.ts'
 
 export interface NewFile {
   id: string
@@ -94,10 +94,7 @@ const reached = (reach: Reach, column: string) =>
 
 /** A file by its link or by itself: the reader sees a record that has it, or uploaded it. */
 export async function findDownloadable(db: Db, actor: Actor, id: string): Promise<DownloadableFile | undefined> {
-  const agreement = db
-    .selectFrom('agreement')
-    .select('agreement.id')
-    .where(eb => visibleTo(actor)(eb))
+  const agreement = db.selectFrom('agreement').select('agreement.id').where(visibleAgreement(actor))
   const { rows } = await sql<DownloadableFile>`select f.sha256, f.name, f.media_type as "mediaType", f.bytes from file f
     where exists (select 1 from file_link k where k.file_id = f.id and (k.id = ${id} or f.id = ${id}) and k.unlinked_at is null
         and k.subject_type = 'agreement' and exists (${agreement.whereRef('agreement.id', '=', sql.ref('k.subject_id') as never)}))

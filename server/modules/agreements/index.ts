@@ -13,7 +13,7 @@ export {
   AgreementRecorded,
   AgreementRemoved,
 } from './agreement.events.ts'
-export { canStep as canStepAgreement } from './agreement.policy.ts'
+export { canStep as canStepAgreement, visibleAgreement } from './agreement.policy.ts'
 export { agreementTitles, presentAgreement } from './agreement.presenter.ts'
 export { type AgreementState, agreementStates, agreementStateTerms } from './agreement.states.ts'
 export {
@@ -39,9 +39,9 @@ export {
   writeJson,
 } from './portfolio/portfolio-export.ts'
 export { exportRoute } from './portfolio.routes.ts'
+export { AgreementReaderNamed, AgreementReaderRemoved } from './readers/reader.events.ts'
 export type { SimilarMatch, SimilarProbe } from './similar.store.ts'
 export { similarAgreements } from './similar.ts'
 export { isBuiltOn } from './standing.store.ts'
 export { refreshStandings } from './standing.ts'
 export { type TakenFile, takeUpload } from './uploads.ts'
-export { visibleAgreement } from './visible.store.ts'

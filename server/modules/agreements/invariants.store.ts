@@ -20,7 +20,7 @@ const questions = {
     id: string
   }>`select a.id from agreement a left join ledger_source s on s.source_id = a.id where a.removed_at is null
     and (s.source_id is null or s.home_id <> a.home_id or s.unit_id is distinct from a.unit_id or s.owner_id is distinct from a.owner_id
-      or s.confidential <> (a.confidentiality = 'confidential')) limit 20`,
+      or s.confidential <> (a.confidentiality = 'confidential') or s.reader_ids <> a.reader_ids) limit 20`,
   strangeKinds: sql<{ id: string }>`select id from agreement where kinds[1] is distinct from kind limit 20`,
 }
 export type Question = keyof typeof questions

@@ -1,5 +1,5 @@
 // Who may see, do and change tasks: those whose they are, who asked for them, and who works on the record.
-import { type Actor, type Reach, reachesNothing } from '#core/identity/actor.ts'
+import { type Actor, actsAs, type Reach, reachesNothing } from '#core/identity/actor.ts'
 import { all, type Decision, when } from '#core/policy.ts'
 import type { Term } from '#core/terms.ts'
 import { audits, onlyLooks, type Standing } from './collaboration.policy.ts'
@@ -24,13 +24,9 @@ export interface TaskStanding {
   record: Standing | null
 }
 
-/** Themselves and those for whom they are deputy. */
-const selves = (actor: Actor): ReadonlySet<string> =>
-  new Set([...(actor.id === null ? [] : [actor.id]), ...actor.grants.flatMap(grant => grant.deputyFor?.id ?? [])])
-
 export function isInvolved(actor: Actor, { ownerId, createdById }: TaskStanding): boolean {
-  const own = selves(actor)
-  return own.has(ownerId) || (createdById !== null && own.has(createdById))
+  const own = actsAs(actor)
+  return own.includes(ownerId) || (createdById !== null && own.includes(createdById))
 }
 
 /** With a record whoever sees that; without one those two whom it concerns. */

@@ -132,7 +132,7 @@ test('open tasks of a leaving person pass to another', async () => {
   )
   const handOver = defineAction({
     name: 'test.hand_over',
-    run: (ctx, ids: string[]) => ownedTasks.handOver(ctx, ids, officer.id, 'leaves'),
+    run: (ctx, ids: string[]) => ownedTasks.handOver(ctx, ids, officer.id, 'leaves', leaving.id),
   })
   await runAction(app.services, administrator.actor, handOver, [kept.id])
   const task = await officer.call(contract.getTask, { params: kept })

@@ -21,22 +21,24 @@ async function promiseAndDeed(agreementId: string) {
   ]
 }
 const openSource = await makeSource(db, home)
-const secretSource = await makeSource(db, home)
-await db.updateTable('ledger_source').set({ confidential: true }).where('source_id', '=', secretSource).execute()
+const reader = await person('officer', home)
+const secretSource = await makeSource(db, home, { confidential: true, readerIds: [maker.id, reader.id] })
 const open = await promiseAndDeed(openSource)
 const secret = await promiseAndDeed(secretSource)
 const idsOf = (...refs: { id: string }[]) => refs.map(ref => ref.id).sort()
 
 test('they are seen where their agreement is', async () => {
   const elsewhere = await makeOrganisation(db, 'Other University', true)
-  const [observer, officer, stranger] = [
+  const [observer, colleague, officer, stranger] = [
     await person('observer', home),
     await person('officer', home),
+    reader,
     await person('officer', elsewhere),
   ]
   const seen = async (who: typeof observer) => [...(await findRecords(db, who.actor, [...open, ...secret])).keys()]
   assert.deepEqual((await seen(observer)).sort(), idsOf(...open))
   assert.deepEqual((await seen(officer)).sort(), idsOf(...open, ...secret))
+  assert.deepEqual((await seen(colleague)).sort(), idsOf(...open))
   assert.deepEqual(await seen(stranger), [])
   const [promise, deed] = [
     await findRecord(db, officer.actor, secret[0]!),
@@ -47,7 +49,7 @@ test('they are seen where their agreement is', async () => {
     [true, `/agreements/${secretSource}?tab=commitments`, 'Student mobility', `/agreements/${openSource}?tab=entries`],
   )
   for (const record of [promise!, deed!])
-    for (const who of [observer, officer, stranger])
+    for (const who of [observer, colleague, officer, stranger])
       assert.equal(record.decide(who.actor).read, (await findRecord(db, who.actor, record)) !== undefined)
   assert.deepEqual([deed!.decide(officer.actor).write, deed!.decide(observer.actor).write], [true, false])
 })

@@ -18,16 +18,17 @@ function titleOf({ kind, title }: LedgerRecordRow): LocalisedText {
 
 function accessOf(subject: string, tab: string, row: LedgerRecordRow): RecordAccess {
   const { home_id: homeId, unit_id: unitId, confidential } = row
-  const source = { homeId, unitId, ownerId: row.source_owner_id, confidential }
+  const source = { homeId, unitId, ownerId: row.source_owner_id, readerIds: row.reader_ids, confidential }
   const canRead = (actor: Actor) =>
     row.agreement_id === null ? reaches(actor.reads, homeId) : canReadSource(actor, source)
   return {
     ...{ subject, id: row.id, title: titleOf(row), number: row.clause, homeId, unitId, confidential },
     path: row.agreement_id === null ? '/' : `/agreements/${row.agreement_id}?tab=${tab}`,
     ownerId: row.owner_id ?? row.source_owner_id,
+    readers: { ownerId: row.source_owner_id, readerIds: row.reader_ids },
     decide: actor => ({
       read: canRead(actor),
-      write: canWriteHome(actor, homeId, unitId).allowed,
+      write: canRead(actor) && canWriteHome(actor, homeId, unitId).allowed,
       conclude: false,
     }),
   }

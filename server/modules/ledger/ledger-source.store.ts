@@ -29,6 +29,8 @@ export interface LedgerSource {
   unitId: string | null
   ownerId: string | null
   confidential: boolean
+  /** People named as readers; they count while it is confidential. */
+  readerIds: readonly string[]
 }
 
 export async function writeSources(db: Db, sources: readonly LedgerSource[]): Promise<void> {
@@ -43,6 +45,7 @@ export async function writeSources(db: Db, sources: readonly LedgerSource[]): Pr
           unit_id: one.unitId,
           owner_id: one.ownerId,
           confidential: one.confidential,
+          reader_ids: [...one.readerIds],
         })),
       )
       .onConflict(c =>
@@ -51,6 +54,7 @@ export async function writeSources(db: Db, sources: readonly LedgerSource[]): Pr
           unit_id: eb.ref('excluded.unit_id'),
           owner_id: eb.ref('excluded.owner_id'),
           confidential: eb.ref('excluded.confidential'),
+          reader_ids: eb.ref('excluded.reader_ids'),
         })),
       )
       .execute()
@@ -71,6 +75,7 @@ export async function findSource(db: Db, actor: Actor, sourceId: string): Promis
       unitId: row.unit_id,
       ownerId: row.owner_id,
       confidential: row.confidential,
+      readerIds: row.reader_ids,
     }
   )
 }

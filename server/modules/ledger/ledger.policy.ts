@@ -1,6 +1,7 @@
 // Who may see and change commitments and entries: whoever works for the home organisation they belong to.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Actor, type Reach, reaches, reachOf } from '#core/identity/actor.ts'
+import { confidedTo, type Readers, readsAllConfided, readsConfided } from '#core/identity/confided.ts'
 import { type Decision, when } from '#core/policy.ts'
 import type { Term } from '#core/terms.ts'
 
@@ -23,40 +24,39 @@ const ofAModule: Term = /*i18n*/ {
 
 const idsOf = (reach: Reach): string[] => (reach === 'everywhere' ? [] : [...reach])
 
-/** The query fragment for lists: rows whose source (an agreement) the actor may see. `column` holds the source's id. */
-export function sourceVisible(actor: Actor, column: string): RawBuilder<SqlBool> {
-  const confidential = reachOf(actor, 'confidential')
-  if (actor.reads === 'everywhere' && confidential === 'everywhere') return sql<SqlBool>`true`
+/** Whether the actor may see a source: on `ledger_source` or an alias of it. */
+function sourceReadable(actor: Actor, alias: string): RawBuilder<SqlBool> {
+  const column = (name: string) => sql.ref(`${alias}.${name}`)
   const reads =
     actor.reads === 'everywhere'
       ? sql<SqlBool>`true`
-      : sql<SqlBool>`(seen.home_id = any(${idsOf(actor.reads)}) or seen.unit_id = any(${idsOf(actor.reads)}))`
-  const told =
-    confidential === 'everywhere'
-      ? sql<SqlBool>`true`
-      : sql<SqlBool>`(seen.home_id = any(${idsOf(confidential)}) or seen.unit_id = any(${idsOf(confidential)}))`
-  return sql<SqlBool>`exists (select 1 from ledger_source seen where seen.source_id = ${sql.ref(column)} and ${reads}
-    and (not seen.confidential or ${told} or seen.owner_id = ${actor.id}))`
+      : sql<SqlBool>`(${column('home_id')} = any(${idsOf(actor.reads)}) or ${column('unit_id')} = any(${idsOf(actor.reads)}))`
+  return sql<SqlBool>`case when ${column('confidential')} then ${confidedTo(actor, alias)} else ${reads} end`
 }
 
-/** Entries: those of a visible source, and those without a source in the homes that the actor reads. */
-export function entryVisible(actor: Actor): RawBuilder<SqlBool> {
-  if (actor.reads === 'everywhere' && reachOf(actor, 'confidential') === 'everywhere') return sql<SqlBool>`true`
+/** The query fragment for lists: rows whose source (an agreement) the actor may see. `column` holds the source's id. */
+export function sourceVisible(actor: Actor, column: string): RawBuilder<SqlBool> {
+  if (actor.reads === 'everywhere' && readsAllConfided(actor)) return sql<SqlBool>`true`
+  return sql<SqlBool>`exists (select 1 from ledger_source seen where seen.source_id = ${sql.ref(column)} and ${sourceReadable(actor, 'seen')})`
+}
+
+/**
+ * Entries: those of a visible source, and those without a source in the homes that the actor reads. `source` is the alias
+ * under which a query has joined `ledger_source` already.
+ */
+export function entryVisible(actor: Actor, source?: string): RawBuilder<SqlBool> {
+  if (actor.reads === 'everywhere' && readsAllConfided(actor)) return sql<SqlBool>`true`
   const home = actor.reads === 'everywhere' ? sql<SqlBool>`true` : sql<SqlBool>`e.home_id = any(${idsOf(actor.reads)})`
-  return sql<SqlBool>`case when e.agreement_id is null then ${home} else ${sourceVisible(actor, 'e.agreement_id')} end`
+  const seen = source === undefined ? sourceVisible(actor, 'e.agreement_id') : sourceReadable(actor, source)
+  return sql<SqlBool>`case when e.agreement_id is null then ${home} else ${seen} end`
 }
 
 /** The same rule for one source, decided without the database. */
 export function canReadSource(
   actor: Actor,
-  source: { homeId: string; unitId: string | null; ownerId: string | null; confidential: boolean },
+  source: Readers & { homeId: string; unitId: string | null; confidential: boolean },
 ): boolean {
-  if (!reaches(actor.reads, source.homeId, source.unitId)) return false
-  return (
-    !source.confidential ||
-    reaches(reachOf(actor, 'confidential'), source.homeId, source.unitId) ||
-    (actor.id !== null && actor.id === source.ownerId)
-  )
+  return source.confidential ? readsConfided(actor, source) : reaches(actor.reads, source.homeId, source.unitId)
 }
 
 export const canWriteHome = (actor: Actor, homeId: string, unitId: string | null = null): Decision =>

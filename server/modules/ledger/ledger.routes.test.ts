@@ -231,7 +231,8 @@ test('commitments and entries are seen and changed only where the actor works', 
   const other = await makeOrganisation(db, 'Other Home', true)
   const open = await makeSource(db, home)
   const ofUnit = await makeSource(db, home, { unitId: unit })
-  const secret = await makeSource(db, home, { confidential: true })
+  const reader = await person('observer', other)
+  const secret = await makeSource(db, home, { confidential: true, readerIds: [officer.id, reader.id] })
   const ids: Record<string, string> = {}
   for (const [name, agreementId] of Object.entries({ open, ofUnit, secret })) {
     const { items } = await officer.call(contract.createCommitment, {
@@ -245,6 +246,10 @@ test('commitments and entries are seen and changed only where the actor works', 
     unitOfficer: await person('officer', unit),
     stranger: await person('officer', other),
     nobody: await person(null),
+    colleague: await person('officer', home),
+    administrator: await person('administrator'),
+    reader,
+    auditor: await person('auditor', home),
   }
   const sees: Record<string, string[]> = {}
   for (const [name, one] of Object.entries(people)) {
@@ -257,7 +262,11 @@ test('commitments and entries are seen and changed only where the actor works', 
       sees[name],
     )
   }
-  assert.deepEqual(sees, { viewer: ['open', 'ofUnit'], unitOfficer: ['ofUnit'], stranger: [], nobody: [] })
+  assert.deepEqual(sees, {
+    ...{ viewer: ['open', 'ofUnit'], unitOfficer: ['ofUnit'], stranger: [], nobody: [] },
+    ...{ colleague: ['open', 'ofUnit'], administrator: ['open', 'ofUnit'], reader: ['secret'] },
+    auditor: ['open', 'ofUnit', 'secret'],
+  })
   assert.equal(
     (await people.viewer.refused(contract.createCommitment, { body: commitmentInput(open, home, partner) })).status,
     403,

@@ -2,7 +2,8 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { LocalisedText } from '#core/contract.ts'
 import { type Db, json } from '#core/database/connect.ts'
-import { type Actor, type Reach, reachOf } from '#core/identity/actor.ts'
+import type { Actor, Reach } from '#core/identity/actor.ts'
+import { confidedTo, meantFor, readsAs } from '#core/identity/confided.ts'
 import { countDocumentsWith, type WordGroup } from './dictionary.store.ts'
 import type { Question } from './question.ts'
 import type { DocumentKind } from './search.terms.ts'
@@ -17,13 +18,8 @@ const within = (reach: Reach): RawBuilder<SqlBool> => {
 export const visibleDocuments = (actor: Actor): RawBuilder<SqlBool> => {
   if (actor.kind === 'anonymous') return sql<SqlBool>`false`
   const reached = actor.reads === 'everywhere' ? sql`true` : sql`(d.home_id is null or ${within(actor.reads)})`
-  const confidential = reachOf(actor, 'confidential')
-  const told =
-    confidential === 'everywhere'
-      ? sql`true`
-      : sql`(not d.confidential or coalesce(${within(confidential)}, false) or coalesce(d.owner_id = ${actor.id}, false))`
   const accounts = actor.administers ? sql`true` : sql`d.kind <> 'account'`
-  return sql<SqlBool>`(${reached} and ${told} and ${accounts})`
+  return sql<SqlBool>`(case when d.confidential then ${confidedTo(actor, 'd')} else ${reached} end and ${meantFor(actor, 'd')} and ${accounts})`
 }
 
 const quote = (word: string): string => `'${word.replaceAll("'", "''").replaceAll('\\', '\\\\')}'`
@@ -71,13 +67,17 @@ const windowPlaces = 64
 /** Documents with all words of a phrase that are looked into for their order. */
 const mostPhraseChecks = 1000
 
-/** The marks of home and unit among the words of a document; `@` for what is common to all. */
-export const placeMarks = ({ homeId, unitId }: Pick<NewDocument, 'homeId' | 'unitId'>): string[] =>
-  homeId === null ? ['@'] : [`@${homeId}`, ...(unitId === null ? [] : [`@${unitId}`])]
+type Placed = Pick<NewDocument, 'homeId' | 'unitId' | 'confidential' | 'ownerId' | 'readerIds'>
+
+/** The marks of home, unit and those to whom it is confided among the words of a document; `@` for what is common to all. */
+export const placeMarks = ({ homeId, unitId, confidential, ownerId, readerIds }: Placed): string[] =>
+  homeId === null
+    ? ['@']
+    : [homeId, unitId ?? [], confidential ? [ownerId ?? [], ...readerIds] : []].flat(2).map(id => `@${id}`)
 
 const placesOf = ({ actor, homeId }: DocumentFilter): string[] | null => {
   if (homeId) return [`@${homeId}`]
-  return actor.reads === 'everywhere' ? null : ['@', ...[...actor.reads].map(id => `@${id}`)]
+  return actor.reads === 'everywhere' ? null : ['@', ...[...actor.reads, ...readsAs(actor)].map(id => `@${id}`)]
 }
 
 interface Candidates {
@@ -128,10 +128,7 @@ async function findNewest(
   if (held < frequentShare) return undefined
   const size = Math.min(widestWindow, Math.ceil((windowed / held) * 1.2))
   const newest = isNear
-    ? newestIn(
-        places.map(place => place.slice(1)).filter(Boolean),
-        isFew ? size : Math.ceil((4 * size) / places.length),
-      )
+    ? newestIn(filter, isFew ? size : Math.ceil((4 * size) / places.length))
     : sql`select * from search_document order by said_at desc limit ${size}`
   const query = textQuery(groups, [])
   const window = sql`select d.* from (${newest}) d where d.words @@ ${query}::tsquery and ${conditionsOf(filter)} limit ${windowed}`
@@ -140,14 +137,21 @@ async function findNewest(
   return isWhole || candidates.length >= countableFrom ? { candidates, isWhole } : undefined
 }
 
-/** The newest of each home and unit, and of what is common to all. */
-const newestIn = (ids: readonly string[], size: number): RawBuilder<unknown> => sql`
+/** The newest of each home and unit, of what is confided to the reader elsewhere, and of what is common to all. */
+function newestIn({ actor, homeId }: DocumentFilter, size: number): RawBuilder<unknown> {
+  const ids = homeId ? [homeId] : [...actor.reads]
+  const names = readsAs(actor)
+  return sql`
   select d.* from unnest(${[...ids]}::uuid[]) place(id)
     cross join lateral (select * from search_document where home_id = place.id order by said_at desc limit ${size}) d
   union all select d.* from unnest(${[...ids]}::uuid[]) place(id)
     cross join lateral (select * from search_document where unit_id = place.id and home_id <> all(${[...ids]}::uuid[])
       order by said_at desc limit ${size}) d
+  union all (select * from search_document where home_id <> all(${[...ids]}::uuid[])
+    and coalesce(unit_id <> all(${[...ids]}::uuid[]), true) and confidential
+    and array_append(reader_ids, owner_id) && ${names}::text[] order by said_at desc limit ${size})
   union all (select * from search_document where home_id is null order by said_at desc limit ${size})`
+}
 
 interface IndexQuestion {
   groups: readonly WordGroup[]
@@ -252,6 +256,9 @@ export interface NewDocument {
   unitId: string | null
   confidential: boolean
   ownerId: string | null
+  readerIds: readonly string[]
+  /** Of a comment that is not for everybody: those whom it is for. */
+  onlyFor: readonly string[] | null
   title: LocalisedText
   label: string | null
   body: string | null
@@ -273,15 +280,17 @@ export async function replaceDocuments(
   const rows = documents.map(({ vector: words, ...one }) => ({
     ...{ kind: one.kind, subject_id: one.subjectId, record_type: one.recordType, record_id: one.recordId },
     ...{ home_id: one.homeId, unit_id: one.unitId, confidential: one.confidential, owner_id: one.ownerId },
+    ...{ reader_ids: one.readerIds, only_for: one.onlyFor },
     ...{ title: one.title, label: one.label, body: one.body, words, said_at: one.saidAt },
   }))
   await sql`
-    insert into search_document (kind, subject_id, record_type, record_id, home_id, unit_id, confidential, owner_id, title, label, body, words, said_at)
-    select kind, subject_id, record_type, record_id, home_id, unit_id, confidential, owner_id, title, label, body, words::tsvector, said_at
+    insert into search_document (kind, subject_id, record_type, record_id, home_id, unit_id, confidential, owner_id, reader_ids, only_for, title, label, body, words, said_at)
+    select kind, subject_id, record_type, record_id, home_id, unit_id, confidential, owner_id, reader_ids, only_for, title, label, body, words::tsvector, said_at
     from jsonb_to_recordset(${json(rows)}) as r(kind text, subject_id uuid, record_type text, record_id uuid, home_id uuid, unit_id uuid,
-      confidential boolean, owner_id text, title jsonb, label text, body text, words text, said_at timestamptz)
+      confidential boolean, owner_id text, reader_ids text[], only_for text[], title jsonb, label text, body text, words text, said_at timestamptz)
     on conflict (kind, subject_id) do update set record_type = excluded.record_type, record_id = excluded.record_id,
       home_id = excluded.home_id, unit_id = excluded.unit_id, confidential = excluded.confidential, owner_id = excluded.owner_id,
+      reader_ids = excluded.reader_ids, only_for = excluded.only_for,
       title = excluded.title, label = excluded.label, body = excluded.body, words = excluded.words, said_at = excluded.said_at`.execute(
     db,
   )

@@ -34,10 +34,23 @@ function documentOf(
   fields: readonly DocumentField[],
 ): ReadDocument {
   const { vector, words } = vectorOf(fields, placeMarks(row))
-  const { subjectId, recordType, recordId, homeId, unitId, confidential, ownerId, saidAt } = row
+  const { subjectId, recordType, recordId, homeId, unitId, confidential, ownerId, readerIds, saidAt } = row
   return {
-    ...{ kind, subjectId, recordType, recordId, homeId, unitId, confidential, ownerId, saidAt, vector, words },
-    ...{ label: null, ...shown },
+    ...{
+      kind,
+      subjectId,
+      recordType,
+      recordId,
+      homeId,
+      unitId,
+      confidential,
+      ownerId,
+      readerIds,
+      saidAt,
+      vector,
+      words,
+    },
+    ...{ label: null, onlyFor: row.onlyFor ?? null, ...shown },
   }
 }
 

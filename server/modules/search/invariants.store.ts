@@ -50,8 +50,9 @@ export async function findWidened(db: Db): Promise<Offender[]> {
     select d.kind, d.subject_id as id from search_document d
       left join agreement a on d.record_type = 'agreement' and a.id = d.record_id
       left join person p on d.record_type = 'person' and p.id = d.record_id
-    where (d.record_type = 'agreement' and (d.home_id, d.unit_id, d.owner_id, d.confidential)
-        is distinct from (a.home_id, a.unit_id, a.owner_id, a.confidentiality = 'confidential'))
+    where (d.record_type = 'agreement' and (d.home_id, d.unit_id, d.owner_id, d.confidential, d.reader_ids)
+        is distinct from (a.home_id, a.unit_id, a.owner_id, a.confidentiality = 'confidential', a.reader_ids))
+      or (d.kind = 'comment' and d.only_for is distinct from (select m.only_for from record_comment m where m.id = d.subject_id))
       or (d.record_type = 'person' and d.home_id is distinct from p.home_id) limit 20`.execute(db)
   return rows
 }

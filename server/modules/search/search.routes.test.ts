@@ -12,6 +12,7 @@ import { findActor } from '#core/identity/session.ts'
 import { newId } from '#core/ids.ts'
 import { createTestDatabase } from '#core/testing.ts'
 import type { AgreementInput } from '#modules/agreements/agreement.contract.ts'
+import { nameAgreementReader } from '#modules/agreements/readers/reader.contract.ts'
 import { openAgreementApp } from '#modules/agreements/testing/agreement-app.ts'
 import { makeOrganisation, makePerson, makeWorld } from '#modules/agreements/testing/agreement-factory.ts'
 import * as ledger from '#modules/ledger/ledger.contract.ts'
@@ -33,7 +34,7 @@ const world = await makeWorld(db)
 const counted = { db: openPool(connection, { slowMs: -1, onSlow: () => (counted.n += 1) }), n: 0 }
 after(() => counted.db.destroy())
 
-async function person(role: 'officer' | 'observer' | 'administrator', home: string | null): Promise<Actor> {
+async function person(role: 'officer' | 'observer' | 'auditor' | 'administrator', home: string | null): Promise<Actor> {
   const { id } = await makePerson(db, new Set())
   await setGrants(db, id!, [{ role, scopeId: home }])
   return (await findActor(db, id!, '2026-11-23'))!
@@ -136,15 +137,30 @@ test('nobody learns of what they may not see: not by lists, counts, homes or sug
   }
   assert.deepEqual(await seen(observer), [[['agreement', 1]], 0, [open]])
   assert.deepEqual(await seen(mine.officer), [[['agreement', 2]], 0, [open, secret].toSorted()])
-  assert.deepEqual(await seen(await person('administrator', null)), [
-    [['agreement', 3]],
-    2,
-    [open, secret, foreign].toSorted(),
-  ])
-  for (const q of ['unspoken', 'unspokne', 'elsewehre']) {
-    const { groups, instead } = await ask(observer, q)
-    assert.deepEqual([groups, instead], [[], []], q)
-  }
+  const administrator = await person('administrator', null)
+  assert.deepEqual(await seen(administrator), [[['agreement', 2]], 2, [open, foreign].toSorted()])
+  const auditor = await person('auditor', null)
+  assert.deepEqual(await seen(auditor), [[['agreement', 3]], 2, [open, secret, foreign].toSorted()])
+  // Whoever is named finds it, even where their role reaches nothing of that home.
+  const colleague = await person('officer', mine.home)
+  const elsewhere = await person('observer', theirs.home)
+  for (const reader of [colleague, elsewhere])
+    await app.call(mine.officer, nameAgreementReader, {
+      params: { id: secret, personId: reader.id! },
+      body: { isReader: true },
+    })
+  assert.deepEqual(await seen(colleague), [[['agreement', 2]], 0, [open, secret].toSorted()])
+  assert.deepEqual(await seen(elsewhere), [[['agreement', 2]], 2, [foreign, secret].toSorted()])
+  await app.call(mine.officer, nameAgreementReader, {
+    params: { id: secret, personId: elsewhere.id! },
+    body: { isReader: false },
+  })
+  assert.deepEqual(await seen(elsewhere), [[['agreement', 1]], 0, [foreign]])
+  for (const q of ['unspoken', 'unspokne', 'elsewehre'])
+    for (const one of q === 'elsewehre' ? [observer] : [observer, administrator]) {
+      const { groups, instead } = await ask(one, q)
+      assert.deepEqual([groups, instead], [[], []], q)
+    }
 })
 
 test('who may see something follows at once, before anything is read again', async () => {

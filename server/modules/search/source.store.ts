@@ -12,11 +12,14 @@ export interface SourceRow {
   unitId: string | null
   confidential: boolean
   ownerId: string | null
+  readerIds: string[]
+  /** Of a comment that is not for everybody: those whom it is for. */
+  onlyFor?: string[] | null
   saidAt: string
 }
 
 const ofAgreement = sql`'agreement' as "recordType", a.id as "recordId", a.home_id as "homeId", a.unit_id as "unitId",
-  a.confidentiality = 'confidential' as confidential, a.owner_id as "ownerId"`
+  a.confidentiality = 'confidential' as confidential, a.owner_id as "ownerId", a.reader_ids as "readerIds"`
 
 const among = (ids: readonly string[]): RawBuilder<unknown> => sql`any(${[...ids]}::uuid[])`
 
@@ -108,7 +111,7 @@ export interface PersonSource extends SourceRow {
 export async function readPersons(db: Db, ids: readonly string[]): Promise<PersonSource[]> {
   const { rows } = await sql<PersonSource>`
     select p.id as "subjectId", 'person' as "recordType", p.id as "recordId", p.home_id as "homeId", null as "unitId", false as confidential,
-      null as "ownerId", p.updated_at as "saidAt", p.name, p.names, nullif(concat_ws(' · ', p.email, p.orcid), '') as codes, p.position,
+      null as "ownerId", array[]::text[] as "readerIds", p.updated_at as "saidAt", p.name, p.names, nullif(concat_ws(' · ', p.email, p.orcid), '') as codes, p.position,
       (select string_agg(value, ' · ') from organisation o cross join lateral jsonb_each_text(o.names || jsonb_build_object('und', o.name))
         where o.id = p.organisation_id) as organisation
     from person p where p.id = ${among(ids)} for share of p`.execute(db)
@@ -124,7 +127,7 @@ export interface AccountSource extends SourceRow {
 export async function readAccounts(db: Db, ids: readonly string[]): Promise<AccountSource[]> {
   const { rows } = await sql<AccountSource>`
     select u.id as "subjectId", 'account' as "recordType", u.id as "recordId", null as "homeId", null as "unitId", false as confidential,
-      null as "ownerId", u.updated_at as "saidAt", u.name, u.email
+      null as "ownerId", array[]::text[] as "readerIds", u.updated_at as "saidAt", u.name, u.email
     from auth_user u where u.id = any(${[...ids]}::text[])`.execute(db)
   return rows
 }
@@ -149,7 +152,7 @@ export async function readComments(db: Db, ids: readonly string[]): Promise<Comm
   const { rows } = await sql<CommentSource>`
     select c.id as "subjectId", case when a.id is null then c.subject else 'agreement' end as "recordType", coalesce(a.id, c.subject_id) as "recordId",
       coalesce(a.home_id, p.home_id) as "homeId", a.unit_id as "unitId", coalesce(a.confidentiality = 'confidential', false) as confidential,
-      a.owner_id as "ownerId", coalesce(c.edited_at, c.posted_at) as "saidAt", c.body as text
+      a.owner_id as "ownerId", coalesce(a.reader_ids, '{}') as "readerIds", c.only_for as "onlyFor", coalesce(c.edited_at, c.posted_at) as "saidAt", c.body as text
     from record_comment c
       join unnest(${places.map(place => place.id)}::uuid[], ${places.map(place => place.agreementId)}::uuid[]) as place(id, agreement_id) on place.id = c.id
       left join agreement a on a.id = place.agreement_id and a.removed_at is null

@@ -1,14 +1,14 @@
 // Shapes what the day asks for: titles in the reader's language, the one step that needs no more than a click.
 import type { Abilities } from '#core/contract.ts'
 import { pickText, type Translator } from '#core/i18n.ts'
-import { type Actor, reaches } from '#core/identity/actor.ts'
+import { type Actor, actsAs, reaches } from '#core/identity/actor.ts'
 import type { RecordAccess } from '#core/records.ts'
 import { type AgreementStep, agreementWorkflow } from '#modules/agreements/agreement.states.ts'
 import { canStepAgreement } from '#modules/agreements/index.ts'
 import { displayQuantity } from '#modules/ledger/index.ts'
 import type { Unit } from '#modules/ledger/ledger.terms.ts'
 import type { TodayItem } from './today.contract.ts'
-import { actsAs, type StoredTodayItem } from './today.store.ts'
+import type { StoredTodayItem } from './today.store.ts'
 import { acceptTerm, confirmTerm, doneTerm, mayNotDelegate } from './work.terms.ts'
 
 /** Steps that ask for nothing more than that they are taken, by state: the first one that the reader may take. */
@@ -27,6 +27,7 @@ function standingOf(row: StoredTodayItem) {
   return {
     ...{ homeId: row.home_id ?? '', unitId: row.unit_id, ownerId: row.owner_id, removed: false },
     confidentiality: row.confidentiality ?? 'internal',
+    readerIds: row.reader_ids ?? [],
   }
 }
 

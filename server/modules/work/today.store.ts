@@ -1,7 +1,7 @@
 // Finds what the day asks of a reader: a few index ranges, each cut off at the count limit, joined in one query.
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
-import { type Actor, type Reach, reachesNothing, reachOf } from '#core/identity/actor.ts'
+import { type Actor, actsAs, type Reach, reachesNothing, reachOf } from '#core/identity/actor.ts'
 import { visibleAgreement } from '#modules/agreements/index.ts'
 import { entryVisible } from '#modules/ledger/index.ts'
 import { countLimit, type TodayGroup, type TodayScope, type TodaySubject, todayGroups } from './today.terms.ts'
@@ -28,6 +28,7 @@ export interface StoredTodayItem {
   home_id: string | null
   unit_id: string | null
   confidentiality: string | null
+  reader_ids: string[] | null
   owner_id: string | null
   number: string | null
   title: Record<string, string> | null
@@ -62,11 +63,6 @@ function within(reach: Reach, home: string, unit: string): Condition {
   if (ids.length === 0) return sql<SqlBool>`false`
   return sql<SqlBool>`(${sql.ref(home)} = any(${ids}::uuid[]) or coalesce(${sql.ref(unit)} = any(${ids}::uuid[]), false))`
 }
-
-/** The reader and those for whom they act as deputy. */
-export const actsAs = (actor: Actor): string[] => [
-  ...new Set([...(actor.id === null ? [] : [actor.id]), ...actor.grants.flatMap(grant => grant.deputyFor?.id ?? [])]),
-]
 
 /** Agreements that ran out stay as long as this many days if nobody said what becomes of them. */
 const endedDays = 90
@@ -227,7 +223,7 @@ export async function listToday(db: Db, question: TodayQuestion): Promise<Stored
     found as (${sql.join(branchesFor(question, mine), sql` union all `)}),
     ranked as (select *, count(*) over (partition by "group") as total, row_number() over (partition by "group" order by place, id) as rank from found)
     select n."group", least(n.total, ${sql.lit(countLimit + 1)}) as total, n.subject, n.id, n.agreement_id,
-      coalesce(a.home_id, e.home_id, k.home_id) as home_id, a.unit_id, a.confidentiality, case when n.subject = 'task' then n.owner_id else a.owner_id end as owner_id, a.number, a.title,
+      coalesce(a.home_id, e.home_id, k.home_id) as home_id, a.unit_id, a.confidentiality, a.reader_ids, case when n.subject = 'task' then n.owner_id else a.owner_id end as owner_id, a.number, a.title,
       ${partners} as partners, case when a.state = 'in_force' and n.ends_on < ${today} then 'expired' else a.state end as state,
       case when n.subject = 'agreement' then a.state_since else n.since end as since, n.due_on, n.ends_on,
       coalesce(a.renewal = 'automatic', false) as renews, coalesce(e.kind, c.kind) as kind,

@@ -7,10 +7,14 @@ import * as tokens from '../../core/identity/tokens/token.contract.ts'
 import { newId } from '../../core/ids.ts'
 import * as agreements from '../../modules/agreements/agreement.contract.ts'
 import * as portfolio from '../../modules/agreements/portfolio.contract.ts'
+import { nameAgreementReader } from '../../modules/agreements/readers/reader.contract.ts'
+import { insertReaders } from '../../modules/agreements/readers/reader.store.ts'
 import { agreementInput } from '../../modules/agreements/testing/agreement-factory.ts'
 import * as comments from '../../modules/collaboration/comment.contract.ts'
 import * as relations from '../../modules/collaboration/relation.contract.ts'
 import * as tasks from '../../modules/collaboration/task.contract.ts'
+import * as library from '../../modules/documents/library/library.contract.ts'
+import { clauseContent, templateContent } from '../../modules/documents/library/testing/library-desk.ts'
 import * as guests from '../../modules/guests/guest.contract.ts'
 import * as imports from '../../modules/imports/import.contract.ts'
 import * as ledger from '../../modules/ledger/ledger.contract.ts'
@@ -18,6 +22,7 @@ import { commitmentInput, entryInput, makeOrganisation } from '../../modules/led
 import * as organisations from '../../modules/registry/organisation.contract.ts'
 import * as persons from '../../modules/registry/person.contract.ts'
 import * as registry from '../../modules/registry/registry.contract.ts'
+import * as checks from '../../modules/screening/check.contract.ts'
 import type { TestApp, TestPerson } from '../../test-app.ts'
 import { type Caller, callers, type Place } from '../expected.ts'
 import type { ProbeCall } from '../probe.ts'
@@ -52,10 +57,20 @@ export function requestOf(
   }
 }
 
+export interface Callers {
+  sends: Map<Caller, Send>
+  /** Accounts to name as readers of the confidential agreement: those of whom the model says so. */
+  readers: string[]
+  /** An account without a role, which nobody can name any more. */
+  former: string
+}
+
 /** Everybody who tries, each with a way to send. */
-export async function makeCallers(test: TestApp, home: Record<'A' | 'B', string>): Promise<Map<Caller, Send>> {
+export async function makeCallers(test: TestApp, home: Record<'A' | 'B', string>): Promise<Callers> {
   const sends = new Map<Caller, Send>()
   const administrator = await test.person('administrator')
+  const readers = [administrator.id]
+  let former = ''
   const expiresOn = Temporal.Now.plainDateISO('UTC').add({ days: 30 }).toString()
   for (const caller of callers) {
     if (caller.kind === 'stranger') sends.set(caller, options => test.anybody.inject(options))
@@ -67,15 +82,25 @@ export async function makeCallers(test: TestApp, home: Record<'A' | 'B', string>
     } else {
       const one = await test.person(roleOf(caller), caller.home === null ? null : home[caller.home])
       if (caller.closed) await setDisabled(test.services.db, one.id, true)
+      if (caller.reader) readers.push(one.id)
+      if (caller.name === 'named without a role') former = one.id
       sends.set(caller, one.inject)
     }
   }
-  return sends
+  return { sends, readers, former }
+}
+
+/** Names readers of a confidential agreement, and one whose roles ended since. */
+export async function nameReaders(test: TestApp, maker: TestPerson, id: string, { readers, former }: Callers) {
+  await insertReaders(test.services.db, [{ agreementId: id, personId: former }], null, new Date().toISOString())
+  for (const personId of readers)
+    await maker.call(nameAgreementReader, { params: { id, personId }, body: { isReader: true } })
 }
 
 function roleOf(caller: Caller): Role | null {
   if (caller.powers.length === 0) return caller.closed ? 'officer' : null
-  return caller.name === 'officer of B' ? 'officer' : (caller.name as Role)
+  if (caller.name.endsWith('officer of B')) return 'officer'
+  return caller.name.replace('named ', '') as Role
 }
 
 /** A cancelled one: whatever is asked of it is refused, after who asks was settled. */
@@ -112,7 +137,7 @@ export async function makeRecords(
   maker: TestPerson,
   homes: Homes,
   place: Place,
-  earlier?: { person: string; decision: string },
+  earlier?: { person: string; decision: string; clause: string; template: string },
 ) {
   const home = place === 'foreign' ? homes.B : homes.A
   const word = markers[place]
@@ -134,11 +159,14 @@ export async function makeRecords(
       agreement,
       commitment,
       entry: await make.entry(),
+      check: await make.check(),
       comment: await make.comment(),
       guest: await make.guest(),
       task: await make.task(),
       link: await linkWith(maker, agreement, homes.partner),
       tag: await make.tag(),
+      clause: earlier?.clause ?? (await make.clause()),
+      template: earlier?.template ?? (await templateOf(maker, home, word)),
       file: await fileOf(maker, agreement, word),
       import: await importOf(maker, home, word),
       // These know no confidentiality: those of A are for everybody who reads there.
@@ -153,6 +181,11 @@ async function linkWith(maker: TestPerson, agreementId: string, organisationId: 
   return (await maker.call(relations.linkRecords, { params: { subject: 'agreement', id: agreementId }, body })).id
 }
 
+async function templateOf(maker: TestPerson, homeId: string, word: string): Promise<string> {
+  const content = templateContent([], { title: { en: `Template ${word === markers.secret ? markers.open : word}` } })
+  return (await maker.call(library.createTemplate, { body: { homeId, content } })).id
+}
+
 /** Makes what calls use up. */
 function makersOf(maker: TestPerson, homes: Homes, home: string, agreementId: string, word: string) {
   // Contacts and decisions know no confidentiality, so their words are no secret.
@@ -165,6 +198,8 @@ function makersOf(maker: TestPerson, homes: Homes, home: string, agreementId: st
       const more = { agreementId, title: `Deed ${word}`, status: 'planned', note: word } as const
       return (await maker.call(ledger.postEntry, { body: entryInput(home, homes.partner, more) })).id
     },
+    check: async () =>
+      (await maker.call(checks.startRecordCheck, { params: { subject: 'agreement', id: agreementId } })).id,
     guest: async () => {
       const body = {
         name: `Guest ${word}`,
@@ -187,6 +222,10 @@ function makersOf(maker: TestPerson, homes: Homes, home: string, agreementId: st
     tag: async () => {
       const body = { homeId: home, name: `Tag ${fresh()}`, colour: 'ok' } as const
       return (await maker.call(relations.createTag, { body })).id
+    },
+    clause: async () => {
+      const content = clauseContent({ title: { en: `Clause ${common}` } })
+      return (await maker.call(library.createClause, { body: { homeId: home, content } })).id
     },
     person: async () => {
       const body = { name: `Person ${common}`, homeId: home }

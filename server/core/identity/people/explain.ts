@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Db } from '../../database/connect.ts'
 import type { RecordAccess } from '../../records.ts'
 import { type Actor, type Grant, personWith } from '../actor.ts'
+import { readsAs } from '../confided.ts'
 import { type Power, powers, rolePowers } from '../roles.terms.ts'
 import type { AccessReason } from './people.contract.ts'
 
@@ -18,9 +19,9 @@ const reasonOf = (grant: Grant, names: ScopeNames): AccessReason => ({
   deputyFor: grant.deputyFor ?? null,
 })
 
-const owner: AccessReason = {
-  ...{ kind: 'owner', role: null, scopeId: null, scopeName: null, validUntil: null, source: null, deputyFor: null },
-}
+const byName = (kind: 'owner' | 'reader', deputyFor: AccessReason['deputyFor']): AccessReason => ({
+  ...{ kind, role: null, scopeId: null, scopeName: null, validUntil: null, source: null, deputyFor },
+})
 
 /** Every power that the person has anywhere, with the grants that give it. */
 export function explainPowers(actor: Actor, names: ScopeNames): { power: Power; reasons: AccessReason[] }[] {
@@ -36,11 +37,23 @@ export function explainPowers(actor: Actor, names: ScopeNames): { power: Power; 
 const gives = (grant: Grant, power: Power): boolean =>
   rolePowers[grant.role].includes(power) && (power !== 'administer' || grant.scopeId === null)
 
-/** Why a person sees a record: each grant that is enough by itself; ownership where no grant is. */
+/**
+ * Why a person sees a record: as its owner or by name where it is confidential, themselves or for somebody absent, and
+ * each grant that is enough by itself.
+ */
 export function explainReading(actor: Actor, record: RecordAccess, names: ScopeNames): AccessReason[] {
-  const enough = actor.grants.filter(grant => record.decide({ ...personWith(actor, [grant]), id: null }).read)
-  if (enough.length > 0) return enough.map(grant => reasonOf(grant, names))
-  return record.decide(actor).read ? [owner] : []
+  const nobody = { ...actor, id: null }
+  const enough = actor.grants.filter(grant => record.decide(personWith(nobody, [grant])).read)
+  return [...(record.confidential ? confidedReasons(actor, record) : []), ...enough.map(one => reasonOf(one, names))]
+}
+
+function confidedReasons(actor: Actor, { readers }: RecordAccess): AccessReason[] {
+  const standsIn = new Map(actor.grants.flatMap(({ deputyFor }) => (deputyFor ? [[deputyFor.id, deputyFor]] : [])))
+  return readsAs(actor).flatMap(id => {
+    const absent = standsIn.get(id) ?? null
+    if (id === readers?.ownerId) return [byName('owner', absent)]
+    return readers?.readerIds.includes(id) ? [byName('reader', absent)] : []
+  })
 }
 
 export async function scopeNames(db: Db, actors: readonly Actor[], language: string): Promise<ScopeNames> {

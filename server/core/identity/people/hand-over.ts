@@ -49,7 +49,7 @@ export const handOver = defineAction({
     const why = reason ?? `${from.name} → ${to.name}`
     for (const holding of declaredHoldings()) {
       const ids = groups.find(group => group.name === holding.name)?.items.map(item => item.id) ?? []
-      if (ids.length > 0) await holding.handOver(ctx, ids, toId, why)
+      if (ids.length > 0) await holding.handOver(ctx, ids, toId, why, fromId)
     }
     if (closeAccount) {
       await setDisabled(ctx.db, fromId, true)

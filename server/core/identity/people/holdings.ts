@@ -19,7 +19,7 @@ export interface Holding {
   term: Term
   list(db: Db, ownerId: string): Promise<HeldItem[]>
   /** Gives these to another person and records an event for each. */
-  handOver(ctx: ActionContext, ids: readonly string[], toId: string, reason: string): Promise<void>
+  handOver(ctx: ActionContext, ids: readonly string[], toId: string, reason: string, fromId: string): Promise<void>
 }
 
 const holdings: Holding[] = []

@@ -120,7 +120,8 @@ export const handOver = route({
 
 /** Why somebody may do something: a role in a place, given or by groups, their own or that of a person they stand in for. */
 export const AccessReason = Type.Object({
-  kind: OneOf(['role', 'owner'] as const),
+  /** `reader`: named on this record. */
+  kind: OneOf(['role', 'owner', 'reader'] as const),
   role: Nullable(OneOf(roles)),
   scopeId: Nullable(Id),
   scopeName: Nullable(Type.String()),
@@ -140,6 +141,8 @@ export const explainPerson = route({
   response: Type.Object({
     person: Named,
     closed: Type.Boolean(),
+    /** Confidential records that are confided to them as owner or by name. */
+    confided: Type.Integer(),
     powers: Type.Array(Type.Object({ power: OneOf(powers), reasons: Type.Array(AccessReason) })),
     /** Roles that do not hold today: not yet, or no more. */
     resting: Type.Array(

@@ -1,10 +1,12 @@
 // Deputies, hand-over and explanations of access over HTTP.
+import type { Db } from '../../database/connect.ts'
 import { handle, type RequestContext, type RouteRegistration } from '../../module.ts'
 import { ensure, found, when } from '../../policy.ts'
-import { findRecord } from '../../records.ts'
+import { findRecord, recordKinds } from '../../records.ts'
 import type { Term } from '../../terms.ts'
 import { listAccounts } from '../accounts.ts'
 import { type Actor, reachesNothing, reachOf } from '../actor.ts'
+import { readsAs } from '../confided.ts'
 import { findActor, listActors } from '../session.ts'
 import { listDeputies } from './deputies.store.ts'
 import { endDeputy, nameDeputy } from './deputies.ts'
@@ -45,6 +47,7 @@ async function explainPerson({ db, actor, params, today, t }: RequestContext<{ i
   return {
     person: { id: account.id, name: account.name },
     closed: account.disabled,
+    confided: person ? await countConfided(db, person) : 0,
     powers: person ? explainPowers(person, await scopeNames(db, [person], t.language)) : [],
     resting: account.grants
       .filter(rests)
@@ -52,11 +55,19 @@ async function explainPerson({ db, actor, params, today, t }: RequestContext<{ i
   }
 }
 
+async function countConfided(db: Db, person: Actor): Promise<number> {
+  const names = readsAs(person)
+  if (names.length === 0) return 0
+  const counts = await Promise.all(recordKinds().map(kind => kind.countConfided?.(db, names) ?? 0))
+  return counts.reduce((sum, count) => sum + count, 0)
+}
+
 async function explainRecord(request: RequestContext<{ subject: string; id: string }, unknown, unknown>) {
   const { db, actor, params, today, t } = request
   const record = found(await findRecord(db, actor, params))
   const own = record.decide(actor)
-  ensure(when(own.write || own.conclude || audits(actor), notChanging))
+  const owns = readsAs(actor).some(id => id === record.readers?.ownerId)
+  ensure(when(own.write || own.conclude || owns || audits(actor), notChanging))
   const everyone = await listActors(db, today.toString())
   const names = await scopeNames(db, everyone, t.language)
   const people = everyone

@@ -24,6 +24,7 @@ export function restrictedTo(actor: Actor, scopes: readonly Power[]): Actor {
   const may = (power: Power) => scopes.includes(power)
   return {
     ...actor,
+    tokenScopes: scopes,
     reads: may('read') ? actor.reads : nowhere,
     writes: may('write') ? actor.writes : nowhere,
     administers: may('administer') && actor.administers,
@@ -38,7 +39,7 @@ export async function actorOfToken(db: Db, token: string, today: string, from: s
   if (!found || !owner) throw new Refusal(TokenNotValid)
   if (found.isStale) await markTokenUsed(db, found.id, from)
   const actor = restrictedTo(owner, found.scopes)
-  return { ...actor, name: `${owner.name} (${found.name})`, tokenScopes: found.scopes }
+  return { ...actor, name: `${owner.name} (${found.name})` }
 }
 
 const looking: ReadonlySet<Power> = new Set(['read', 'confidential', 'audit'])

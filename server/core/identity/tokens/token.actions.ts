@@ -25,7 +25,11 @@ interface TokenInput {
 async function issue({ db, today }: ActionContext, owner: Actor, input: TokenInput): Promise<string> {
   const latest = today.add({ days: longestDays }).toString()
   if (input.expiresOn < today.toString() || input.expiresOn > latest) throw new Refusal(TokenTimeWrong)
-  const has = (power: Power) => (power === 'administer' ? owner.administers : !reachesNothing(reachOf(owner, power)))
+  const has = (power: Power) => {
+    if (power === 'administer') return owner.administers
+    // Whoever has a role may be named as a reader, and says whether the token is to see that.
+    return !reachesNothing(reachOf(owner, power === 'confidential' ? 'read' : power))
+  }
   if (!input.scopes.every(has)) throw new Refusal(TokenTooMuch)
   const token = `${tokenPrefix}${randomBytes(32).toString('base64url')}`
   await insertToken(db, { ...input, id: newId(), userId: owner.id!, hash: tokenHash(token) })

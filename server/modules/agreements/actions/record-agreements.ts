@@ -10,6 +10,7 @@ import { checkFacts } from '../agreement-checks.ts'
 import { type AgreementFacts, settleFacts } from '../agreement-facts.ts'
 import { keepSources } from '../agreement-sources.ts'
 import { turnOf } from '../agreement-turns.ts'
+import { confide } from '../readers/name-readers.ts'
 import { refreshStandings } from '../standing.ts'
 
 export interface RecordInput {
@@ -83,6 +84,10 @@ export async function recordAgreements(ctx: ActionContext, list: readonly Record
       data: { number: facts.number, title: facts.title, kind: facts.kinds[0]!, state, importId },
       reason: stateReason,
     })
+  await confide(
+    ctx,
+    agreements.map(({ id, facts }, at) => ({ id, facts, readerIds: list[at]!.input.readerIds })),
+  )
   await refreshStandings(ctx.db, ids, ctx.today)
   return ids
 }

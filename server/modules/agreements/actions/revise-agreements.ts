@@ -17,6 +17,7 @@ import { listVisible, loadFacts, lockAll, standingOf } from '../agreement-record
 import { keepSources } from '../agreement-sources.ts'
 import { turnOf } from '../agreement-turns.ts'
 import { versionsOf } from '../agreement-versions.store.ts'
+import { confide } from '../readers/name-readers.ts'
 import { refreshStandings } from '../standing.ts'
 
 export interface ReviseInput {
@@ -112,6 +113,7 @@ export async function reviseAgreements(
     list.flatMap(({ id, original }) => (original === undefined ? [] : [{ id, original }])),
   )
   const ids = changed.map(one => one.id)
+  await confide(ctx, changed)
   await keepSources(ctx.db, [...ids, ...changed.flatMap(one => relationsOf(one.before))])
   const turns = changed.map(({ id, facts, row, moved }) =>
     turnOf(ctx, id, facts, moved?.state ?? (row.state as AgreementState), endedOnOf(row, moved)),

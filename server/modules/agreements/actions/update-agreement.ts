@@ -15,6 +15,7 @@ import { namesFor } from '../agreement-names.ts'
 import { listVisible, loadFacts, lockAgreement, standingOf } from '../agreement-record.store.ts'
 import { keepSources } from '../agreement-sources.ts'
 import { turnOf } from '../agreement-turns.ts'
+import { confide } from '../readers/name-readers.ts'
 import { refreshStandings } from '../standing.ts'
 
 const relationsOf = (facts: AgreementFacts) =>
@@ -40,7 +41,11 @@ export const updateAgreement = defineAction({
     await checkFacts(ctx, [after], new Set(relationsOf(before).filter(one => !visible.has(one))))
     await checkCircles(ctx, id, after)
     const changes = changesOf(before, after, await namesFor(ctx.db, [before, after]))
-    if (Object.keys(changes).length === 0) return ctx.unchanged()
+    const named = after.confidentiality === 'confidential' ? (change.readerIds ?? []) : []
+    const readerIds = named.filter(one => !row.reader_ids.includes(one))
+    if (Object.keys(changes).length === 0 && readerIds.length === 0) return ctx.unchanged()
+    await confide(ctx, [{ id, before, facts: after, readerIds }])
+    if (Object.keys(changes).length === 0) return
     await replaceFacts(ctx.db, [{ id, facts: after }], new Date(ctx.now.epochMilliseconds).toISOString())
     await keepSources(ctx.db, [id, ...relationsOf(before)])
     await setTurns(ctx, agreementWorkflow, [turnOf(ctx, id, after, row.state as AgreementState, row.ended_on)])

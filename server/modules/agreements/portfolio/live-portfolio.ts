@@ -2,6 +2,7 @@
 
 import type { Db } from '#core/database/connect.ts'
 import { type Actor, reachOf } from '#core/identity/actor.ts'
+import { readsAllConfided, readsAs } from '#core/identity/confided.ts'
 import type { PortfolioFilter, PortfolioSort } from '../portfolio.contract.ts'
 import {
   type LoadedAgreement,
@@ -32,6 +33,9 @@ export class LivePortfolio {
   readonly words = new PortfolioWords()
   readonly ownerNames = new Map<string, string>()
   readonly items: (Item | undefined)[] = []
+  /** Everybody to whom a confidential agreement is, or once was, confided: their views are theirs alone. */
+  readonly #confidants = new Set<string>()
+  #knownConfidants = 0
   readonly #places = new Map<string, number>()
   readonly #orders = new Map<string, { sort: PortfolioSort; language: string; order: Order }>()
   #answers = new Map<string, unknown>()
@@ -129,7 +133,10 @@ export class LivePortfolio {
       return [known]
     }
     const at = known ?? this.items.length
-    this.items[at] = itemOf(row, this.words, today)
+    const item = itemOf(row, this.words, today)
+    this.items[at] = item
+    if (item.confidentiality === 'confidential')
+      for (const id of [item.ownerId, ...item.readerIds]) if (id !== null) this.#confidants.add(id)
     this.#places.set(row.id, at)
     return [at]
   }
@@ -177,15 +184,15 @@ export class LivePortfolio {
     return text
   }
 
-  /** What names an actor's view: two actors with the same reach share answers, owners of confidential records do not. */
+  /** What names an actor's view: two actors with the same reach share answers, unless something is confided to one of them. */
   keyOf(actor: Actor, filter: PortfolioFilter): string {
     const reach = (of: Actor['reads']) => (of === 'everywhere' ? of : [...of].sort())
     const confidential = reachOf(actor, 'confidential')
-    const own = confidential === 'everywhere' && actor.reads === 'everywhere' ? null : actor.id
+    const own = readsAllConfided(actor) ? [] : readsAs(actor).filter(id => this.#confidants.has(id))
     return JSON.stringify([
       reach(actor.reads),
       reach(confidential),
-      own,
+      own.sort(),
       Object.entries(filter).sort(([a], [b]) => (a < b ? -1 : 1)),
     ])
   }
@@ -208,8 +215,10 @@ export class LivePortfolio {
   }
 
   #rematch(changed: ReadonlySet<number>): void {
-    if (this.#edition !== this.words.edition) this.#matchings.clear()
+    // A matching that several people share was made for people to whom nothing was confided.
+    if (this.#edition !== this.words.edition || this.#knownConfidants !== this.#confidants.size) this.#matchings.clear()
     this.#edition = this.words.edition
+    this.#knownConfidants = this.#confidants.size
     for (const matching of this.#matchings.values()) {
       const { evaluate } = matching
       if (matching.bits.length < this.items.length) {

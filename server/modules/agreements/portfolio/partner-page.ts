@@ -13,14 +13,13 @@ import {
   readPulseSettings,
   summarise,
 } from '#modules/ledger/index.ts'
-import { canPostAnywhere, canRecordAnywhere } from '../agreement.policy.ts'
+import { canPostAnywhere, canRecordAnywhere, visibleAgreement } from '../agreement.policy.ts'
 import { presentOrganisation, presentRef } from '../agreement.presenter.ts'
 import type { BriefAgreement } from '../agreement.store.ts'
 import type { CountryView, PartnerView } from '../portfolio.contract.ts'
 import { presentPulse } from '../pulse.presenter.ts'
 import { type BetweenFilter, balancesBetween, entriesBetween, flowsBetween } from '../standing.store.ts'
 import { activityFacts, balanceFacts, balanceWindow, isJudged, promiseFacts, pulseAgreementOf } from '../standing.ts'
-import { visibleAgreement } from '../visible.store.ts'
 import { activityOf, sumsByKind } from './entries-between.ts'
 import { findPartner, listAgreementsWith, listContactsWith, listPartnersIn } from './partner.store.ts'
 

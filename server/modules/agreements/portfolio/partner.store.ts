@@ -2,9 +2,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
 import type { Actor } from '#core/identity/actor.ts'
+import { visibleAgreement } from '../agreement.policy.ts'
 import { type BriefAgreement, briefColumns } from '../agreement.store.ts'
 import type { ContactRole } from '../agreement.terms.ts'
-import { visibleAgreement } from '../visible.store.ts'
 
 export interface PartnerOrganisation {
   id: string

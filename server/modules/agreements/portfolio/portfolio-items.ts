@@ -63,6 +63,7 @@ export interface Item {
   homeId: string
   unitId: string | null
   ownerId: string | null
+  readerIds: readonly string[]
   confidentiality: string
   number: string | null
   title: Record<string, string>
@@ -171,6 +172,9 @@ export class PortfolioWords {
 
 const unique = (codes: number[]) => (codes.length < 2 ? codes : [...new Set(codes)])
 
+/** One list for all that name nobody. */
+const nobody: readonly string[] = []
+
 export function itemOf(row: LoadedAgreement, words: PortfolioWords, today: Temporal.PlainDate): Item {
   const share = <T extends string | null>(text: T): T => words.share(text)
   const partners = [...new Set(row.partners.map(id => words.partnerOf(id)).filter(partner => partner !== undefined))]
@@ -180,6 +184,7 @@ export function itemOf(row: LoadedAgreement, words: PortfolioWords, today: Tempo
     homeId: share(row.home_id),
     unitId: share(row.unit_id),
     ownerId: share(row.owner_id),
+    readerIds: row.reader_ids.length === 0 ? nobody : row.reader_ids,
     confidentiality: share(row.confidentiality),
     number: row.number,
     title: row.title,

@@ -1,5 +1,6 @@
 // Which agreements fit a filter, and for those that do not, which single filter keeps them out (for the counts beside it).
-import { type Actor, reaches, reachOf } from '#core/identity/actor.ts'
+import { type Actor, reaches } from '#core/identity/actor.ts'
+import { readsAllConfided, readsConfided } from '#core/identity/confided.ts'
 import { fold } from '#modules/registry/index.ts'
 import { agreementStates } from '../agreement.states.ts'
 import { agreementKinds, confidentialities, endKinds, pulseOrder, renewals } from '../agreement.terms.ts'
@@ -30,13 +31,11 @@ type Test = (item: Item) => boolean
 
 /** The same decision as `canRead`, prepared for many agreements. */
 export function visibility(actor: Actor): Test {
-  const confidential = reachOf(actor, 'confidential')
-  if (actor.reads === 'everywhere' && confidential === 'everywhere') return () => true
+  if (actor.reads === 'everywhere' && readsAllConfided(actor)) return () => true
   return item =>
-    reaches(actor.reads, item.homeId, item.unitId) &&
-    (item.confidentiality !== 'confidential' ||
-      reaches(confidential, item.homeId, item.unitId) ||
-      (actor.id !== null && item.ownerId === actor.id))
+    item.confidentiality === 'confidential'
+      ? readsConfided(actor, item)
+      : reaches(actor.reads, item.homeId, item.unitId)
 }
 
 function someCode(

@@ -10,6 +10,7 @@ export interface LoadedAgreement {
   unit_id: string | null
   owner_id: string | null
   confidentiality: string
+  reader_ids: string[]
   number: string | null
   kinds: string[]
   title: Record<string, string>
@@ -43,7 +44,7 @@ export interface LoadedAgreement {
   partners: string[]
 }
 
-const columns = sql`a.id, a.revision, a.home_id, a.unit_id, a.owner_id, a.confidentiality, a.number, a.kinds, a.title, a.search, a.state,
+const columns = sql`a.id, a.revision, a.home_id, a.unit_id, a.owner_id, a.confidentiality, a.reader_ids, a.number, a.kinds, a.title, a.search, a.state,
   a.signed_on, a.signed_precision, coalesce(a.in_force_on, a.signed_on, a.approved_on) as start_on, a.expires_on, a.expires_precision,
   a.end_kind, a.ended_on, a.review_due_on, a.renewal, a.renewal_months, a.notice_amount, a.notice_unit, a.fields, a.languages, a.import_id,
   a.pulse, a.last_entry_on, a.commitment_count, a.kept_count, a.partly_kept_count, a.broken_count, a.file_count, a.version, a.updated_at,

@@ -1,7 +1,7 @@
 // Makes what tests and seeds of agreements need: organisations with names, people with a reach, agreements with parents.
 import { type Action, type ActionServices, runAction } from '#core/actions.ts'
 import { type Db, json, type Pool } from '#core/database/connect.ts'
-import { type Actor, type Reach, systemActor } from '#core/identity/actor.ts'
+import { type Actor, type Reach, reachesNothing, systemActor } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import { actionServices } from '#core/testing.ts'
 import { type Clock, fixedClock } from '#core/time.ts'
@@ -69,7 +69,9 @@ export async function makePerson(db: Db, writes: Reach, reads: Reach = writes): 
     .insertInto('auth_user')
     .values({ id, name: `Person ${id.slice(-4)}`, email: `${id}@example.org` })
     .execute()
-  return { ...systemActor(), kind: 'person', id, name: `Person ${id.slice(-4)}`, reads, writes, administers: false }
+  const name = `Person ${id.slice(-4)}`
+  const grants = reachesNothing(reads) ? [] : [{ role: 'officer', scopeId: null } as const]
+  return { ...systemActor(), kind: 'person', id, name, reads, writes, grants, administers: false }
 }
 
 /** A memorandum in force for three more years, unless said otherwise. */

@@ -20,11 +20,11 @@ export async function makeOrganisation(
 export async function makeSource(
   db: Db,
   homeId: string,
-  more: { familyId?: string; unitId?: string; ownerId?: string; confidential?: boolean } = {},
+  more: { familyId?: string; unitId?: string; ownerId?: string; confidential?: boolean; readerIds?: string[] } = {},
 ): Promise<string> {
   const sourceId = newId()
-  const { familyId = sourceId, unitId = null, ownerId = null, confidential = false } = more
-  await writeSources(db, [{ sourceId, familyId, homeId, unitId, ownerId, confidential }])
+  const { familyId = sourceId, unitId = null, ownerId = null, confidential = false, readerIds = [] } = more
+  await writeSources(db, [{ sourceId, familyId, homeId, unitId, ownerId, confidential, readerIds }])
   return sourceId
 }
 

@@ -14,12 +14,15 @@ export type About =
   | 'entry'
   | 'file'
   | 'comment'
+  | 'check'
   | 'task'
   | 'link'
   | 'tag'
   | 'person'
   | 'import'
   | 'decision'
+  | 'clause'
+  | 'template'
   | 'home'
 
 export interface Need {
@@ -109,12 +112,15 @@ function tokenMay({ powers }: Caller, { method, path }: Pick<RouteContract, 'met
 const holds = (caller: Caller, power: Power, home: 'A' | 'B') =>
   caller.powers.includes(power) && (caller.home === null || caller.home === home)
 
+/** What knows no confidentiality: it is for everybody who reads there. */
+const common: ReadonlySet<About> = new Set(['person', 'decision', 'tag', 'clause', 'template'])
+
 /** Whether the caller may know that the record exists. */
 export function sees(caller: Caller, about: About, place: Place): boolean {
   const { home, confidential } = whereOf[place]
   if (about === 'home') return true
   if (about === 'import') return holds(caller, 'import', home)
-  const isCommon = about === 'person' || about === 'decision' || about === 'tag'
+  const isCommon = common.has(about)
   if (isCommon || !confidential) return holds(caller, 'read', home)
   // A token that may see what is confided sees what is confided to its owner.
   return caller.reader === true || (caller.kind === 'person' && holds(caller, 'confidential', home))

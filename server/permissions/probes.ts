@@ -4,6 +4,7 @@ import type { ModuleDefinition } from '#core/module.ts'
 import type { Probes } from './probe.ts'
 import { caseProbes } from './probes-cases.ts'
 import { identityProbes } from './probes-identity.ts'
+import { libraryProbes } from './probes-library.ts'
 import { mailProbes } from './probes-mail.ts'
 import { outsideProbes } from './probes-outside.ts'
 import { registryProbes } from './probes-registry.ts'
@@ -18,6 +19,7 @@ export const probes: Probes = {
   ...taskProbes,
   ...mailProbes,
   ...outsideProbes,
+  ...libraryProbes,
 }
 
 export const routeKey = ({ method, path }: Pick<RouteContract, 'method' | 'path'>): string => `${method} ${path}`

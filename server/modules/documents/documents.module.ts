@@ -1,10 +1,11 @@
 // Documents: their text, how they are rendered and sealed, the library of clauses; what was issued can be verified by anybody.
 import { defineModule } from '#core/module.ts'
+import { libraryRoutes } from './library/library.routes.ts'
 import { stopRendering } from './rendering/render.ts'
 
 export const documentsModule = defineModule({
   name: 'documents',
-  routes: [],
+  routes: libraryRoutes,
   async closing() {
     stopRendering()
   },

@@ -3,10 +3,12 @@ import { type ActionContext, defineAction } from '../../actions.ts'
 import { Refusal } from '../../errors.ts'
 import { changesBetween } from '../../events.ts'
 import { found } from '../../policy.ts'
+import { readSetting } from '../../settings.ts'
 import { listAccounts, renameAccount, setPassword } from '../accounts.ts'
 import { checkPassword, hashPassword } from '../authentication.ts'
 import { WrongPassword } from '../identity.errors.ts'
 import { OwnAccountChanged, PasswordChanged } from '../identity.events.ts'
+import { mustBeHardToGuess } from '../password-rules.ts'
 
 const own = async (ctx: ActionContext) => found((await listAccounts(ctx.db, ctx.actor.id ?? ''))[0])
 
@@ -32,6 +34,8 @@ export const changeOwnPassword = defineAction({
     const account = await own(ctx)
     if (!(await checkPassword(ctx.db, account.email, input.current)).fits)
       throw new Refusal(WrongPassword, {}, { fields: [{ path: 'current', message: WrongPassword.text }] })
+    const office = await readSetting(ctx.db, 'installation.name', '')
+    await mustBeHardToGuess(input.password, [account.name, account.email, office])
     const ended = await setPassword(ctx.db, account.id, await hashPassword(input.password), ctx.actor.sessionId)
     ctx.record(PasswordChanged, { subjectId: account.id, data: { name: account.name, email: account.email } })
     return ended

@@ -6,6 +6,7 @@ import { createAccount, findAccountByEmail, hasAdministrator, setGrants, spendLi
 import { hashPassword } from '../authentication.ts'
 import { EmailTaken, SetupLinkNotValid } from '../identity.errors.ts'
 import { AdministratorCreated } from '../identity.events.ts'
+import { mustBeHardToGuess } from '../password-rules.ts'
 
 export interface FirstAdministrator {
   token: string
@@ -22,6 +23,7 @@ export const createFirstAdministrator = defineAction({
     const details = await spendLink(ctx.db, 'first_administrator', input.token, ctx.now)
     if (!details || (await hasAdministrator(ctx.db))) throw new Refusal(SetupLinkNotValid)
     if (await findAccountByEmail(ctx.db, input.email)) throw new Refusal(EmailTaken)
+    await mustBeHardToGuess(input.password, [input.name, input.email, input.installationName ?? ''])
     const passwordHash = await hashPassword(input.password)
     const id = await createAccount(ctx.db, { ...input, passwordHash })
     await setGrants(ctx.db, id, [{ role: 'administrator', scopeId: null }])

@@ -21,13 +21,14 @@ const withDetails: Term = /*i18n*/ { id: 'core.timeline.with_details', message: 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** A stored value in words: dates in the reader's calendar, localised texts in the reader's language. */
-function presentValue(value: unknown, t: Translator, terms: Readonly<Record<string, Term>> | undefined): string {
+function presentValue(value: unknown, t: Translator, words: Omit<FieldWords, 'label'> = {}): string {
   if (value === null || value === undefined || value === '') return t(nothing)
   if (value === true) return t(yes)
   if (value === false) return t(no)
   if (typeof value === 'string') {
-    const term = terms?.[value]
+    const term = words.values?.[value]
     if (term) return t(term)
+    if (words.say) return words.say(value, t)
     return isDate(value) ? formatDate(value, t.language) : value
   }
   if (typeof value === 'number') return new Intl.NumberFormat(t.language).format(value)
@@ -35,11 +36,11 @@ function presentValue(value: unknown, t: Translator, terms: Readonly<Record<stri
     return value.length === 0
       ? t(nothing)
       : new Intl.ListFormat(t.language, { type: 'unit' }).format(
-          value.map(item => isolate(presentValue(item, t, terms), t.language)),
+          value.map(item => isolate(presentValue(item, t, words), t.language)),
         )
   const record = value as Record<string, unknown>
   if (typeof record.on === 'string') return formatDate(record.on, t.language)
-  if (typeof record.name === 'string') return presentNamed(record, t, terms)
+  if (typeof record.name === 'string') return presentNamed(record, t, words)
   const texts = Object.values(record)
   if (texts.length > 0 && texts.every(text => typeof text === 'string'))
     return t.localised(record as Record<string, string>)
@@ -49,14 +50,10 @@ function presentValue(value: unknown, t: Translator, terms: Readonly<Record<stri
 /** What is told of a named one beside its name, in this order. */
 const details = ['unit', 'role', 'signatory', 'signatoryTitle', 'signedOn', 'email', 'phone']
 
-function presentNamed(
-  record: Record<string, unknown>,
-  t: Translator,
-  terms: Readonly<Record<string, Term>> | undefined,
-): string {
+function presentNamed(record: Record<string, unknown>, t: Translator, words: Omit<FieldWords, 'label'>): string {
   const told = details
     .filter(key => typeof record[key] === 'string' && record[key] !== '')
-    .map(key => isolate(presentValue(record[key], t, terms), t.language))
+    .map(key => isolate(presentValue(record[key], t, words), t.language))
   const name = record.name as string
   return told.length === 0
     ? name
@@ -73,7 +70,13 @@ export function formatDate(iso: string, language: string): string {
 }
 
 /** Texts of the fields that `changes` of an event may name, and of their values where they come from a closed list. */
-export type FieldTerms = Readonly<Record<string, { label: Term; values?: Readonly<Record<string, Term>> }>>
+export type FieldTerms = Readonly<Record<string, FieldWords>>
+export interface FieldWords {
+  label: Term
+  values?: Readonly<Record<string, Term>>
+  /** A text of the field in words, where they are too many to list. */
+  say?: (value: string, t: Translator) => string
+}
 
 export function presentTimeline(
   events: readonly RecordedEvent[],
@@ -88,11 +91,7 @@ export function presentTimeline(
       const words = declared?.words?.[key] ?? fields[key]?.values
       const shown = words?.[String(value)]
       // A deed without a title of its own is told without one; only changes say that there was nothing.
-      values[key] = shown
-        ? t(shown)
-        : typeof value === 'number' || value === ''
-          ? value
-          : presentValue(value, t, undefined)
+      values[key] = shown ? t(shown) : typeof value === 'number' || value === '' ? value : presentValue(value, t)
     }
     return {
       id: event.id,
@@ -105,8 +104,8 @@ export function presentTimeline(
       reason: event.reason,
       changes: Object.entries(event.changes ?? {}).map(([field, change]) => ({
         label: fields[field] ? t(fields[field].label) : field,
-        from: presentValue(change.from, t, fields[field]?.values),
-        to: presentValue(change.to, t, fields[field]?.values),
+        from: presentValue(change.from, t, fields[field]),
+        to: presentValue(change.to, t, fields[field]),
       })),
     }
   })

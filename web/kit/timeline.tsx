@@ -13,6 +13,8 @@ export interface TimelineEvent {
   /** Reason, changed fields, on whose behalf. */
   detail?: ReactNode
   by?: string | undefined
+  /** Links beside time and person. */
+  aside?: ReactNode
   tone?: Tone
 }
 
@@ -61,6 +63,7 @@ export function Timeline({ events, more }: { events: readonly TimelineEvent[]; m
                       <bdi>{event.by}</bdi>
                     </>
                   )}
+                  {event.aside && <> · {event.aside}</>}
                 </p>
               </li>
             ))}

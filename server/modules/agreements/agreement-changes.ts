@@ -6,13 +6,16 @@ import { agreementStateTerms, agreementWorkflow } from './agreement.states.ts'
 import {
   agreementKindTerms,
   confidentialityTerms,
+  contactRoleTerms,
   enderTerms,
   endKindTerms,
   filePurposeTerms,
   noticeUnitTerms,
+  partyRoleTerms,
   renewalTerms,
 } from './agreement.terms.ts'
 import type { AgreementFacts } from './agreement-facts.ts'
+import { fieldCodes, fieldTerm } from './isced.terms.ts'
 
 export interface NamesForChanges {
   organisations: ReadonlyMap<string, string>
@@ -33,7 +36,7 @@ function snapshot(facts: AgreementFacts, names: NamesForChanges) {
       ...named(names.organisations, party.organisationId),
       ...(party.unitId !== null && { unit: names.organisations.get(party.unitId) ?? party.unitId }),
       side: party.side,
-      role: party.role,
+      ...(party.role !== 'party' && { role: party.role }),
       ...(party.signedOn && { signedOn: party.signedOn }),
       ...(party.signatoryName && { signatory: party.signatoryName }),
       ...(party.signatoryTitle && { signatoryTitle: party.signatoryTitle }),
@@ -70,6 +73,8 @@ export const changesOf = (before: AgreementFacts, after: AgreementFacts, names: 
 const label = (term: Term, values?: Readonly<Record<string, Term>>) =>
   values ? { label: term, values } : { label: term }
 
+const fieldTerms = Object.fromEntries(fieldCodes.map(code => [code, fieldTerm(code)!]))
+
 const stepLabels = Object.fromEntries(Object.entries(agreementWorkflow.steps).map(([name, step]) => [name, step.label]))
 
 /** How a timeline names the fields of agreements. */
@@ -79,8 +84,8 @@ export const agreementFieldTerms: FieldTerms = {
   kinds: label(/*i18n*/ { id: 'agreements.field_name.kinds', message: 'Kind' }, agreementKindTerms),
   kind: label(/*i18n*/ { id: 'agreements.field_name.kind', message: 'Leading kind' }, agreementKindTerms),
   title: label(/*i18n*/ { id: 'agreements.field_name.title', message: 'Title' }),
-  parties: label(/*i18n*/ { id: 'agreements.field_name.parties', message: 'Parties' }),
-  contacts: label(/*i18n*/ { id: 'agreements.field_name.contacts', message: 'Contacts' }),
+  parties: label(/*i18n*/ { id: 'agreements.field_name.parties', message: 'Parties' }, partyRoleTerms),
+  contacts: label(/*i18n*/ { id: 'agreements.field_name.contacts', message: 'Contacts' }, contactRoleTerms),
   links: label(/*i18n*/ { id: 'agreements.field_name.links', message: 'Links' }),
   approvedOn: label(/*i18n*/ { id: 'agreements.field_name.approved_on', message: 'Approved on' }),
   signedOn: label(/*i18n*/ { id: 'agreements.field_name.signed_on', message: 'Signed on' }),
@@ -101,8 +106,11 @@ export const agreementFieldTerms: FieldTerms = {
   parent: label(/*i18n*/ { id: 'agreements.field_name.parent', message: 'Belongs to' }),
   amends: label(/*i18n*/ { id: 'agreements.field_name.amends', message: 'Amends' }),
   supersedes: label(/*i18n*/ { id: 'agreements.field_name.supersedes', message: 'Supersedes' }),
-  fields: label(/*i18n*/ { id: 'agreements.field_name.fields', message: 'Fields of science' }),
-  languages: label(/*i18n*/ { id: 'agreements.field_name.languages', message: 'Languages' }),
+  fields: label(/*i18n*/ { id: 'agreements.field_name.fields', message: 'Fields of science' }, fieldTerms),
+  languages: {
+    label: /*i18n*/ { id: 'agreements.field_name.languages', message: 'Languages' },
+    say: (tag, t) => new Intl.DisplayNames(t.language, { type: 'language' }).of(tag) ?? tag,
+  },
   confidentiality: label(
     /*i18n*/ { id: 'agreements.field_name.confidentiality', message: 'Confidentiality' },
     confidentialityTerms,

@@ -14,6 +14,7 @@ import {
   PartialDate,
   route,
 } from '#core/contract.ts'
+import { keysOf } from '#core/terms.ts'
 import { Timeline } from '#core/timeline.contract.ts'
 import { agreementStates, agreementSteps } from './agreement.states.ts'
 import {
@@ -29,6 +30,7 @@ import {
   pulseOrder,
   renewals,
 } from './agreement.terms.ts'
+import { timelineParts } from './timeline.terms.ts'
 
 export const Kind = OneOf(agreementKinds)
 export const State = OneOf(agreementStates)
@@ -365,6 +367,8 @@ export const getAgreementTimeline = route({
   access: 'session',
   params: OneId,
   query: Type.Object({
+    /** Only this part; everything when left out. */
+    about: Type.Optional(OneOf(keysOf(timelineParts))),
     before: Type.Optional(Id),
     limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200, default: 50 })),
   }),

@@ -15,6 +15,7 @@ import { findRecord, listRelated, listVisible } from './agreement-record.store.t
 import { fieldCodes, fieldTerm } from './isced.terms.ts'
 import { reasonsOf, similarAgreements } from './similar.ts'
 import { subjectsOf } from './standing.store.ts'
+import { eventsOf } from './timeline-parts.ts'
 
 type AnyRequest = Pick<RequestContext<unknown, unknown, unknown>, 'db' | 'actor' | 't' | 'today'>
 
@@ -27,12 +28,9 @@ const timeline = handle(contract.getAgreementTimeline, async ({ db, actor, t, pa
   found((await listVisible(db, actor, [params.id]))[0])
   const { commitments, activities } = await subjectsOf(db, params.id)
   const limit = query.limit ?? 50
-  const subjects = [
-    { type: 'agreement', ids: [params.id] },
-    { type: 'commitment', ids: commitments },
-    { type: 'activity', ids: activities },
-  ]
-  const events = await listEvents(db, subjects, { limit: limit + 1, ...(query.before && { before: query.before }) })
+  const { subjects, only } = eventsOf({ agreementId: params.id, commitments, activities }, query.about)
+  const paging = { limit: limit + 1, only, ...(query.before && { before: query.before }) }
+  const events = await listEvents(db, subjects, paging)
   return {
     items: presentTimeline(events.slice(0, limit), t, { ...ledgerFieldTerms, ...agreementFieldTerms }),
     more: events.length > limit,

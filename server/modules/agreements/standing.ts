@@ -123,7 +123,8 @@ async function balancesFor(db: Db, ids: readonly string[], settings: PulseSettin
   return Map.groupBy(await balancesOfAgreements(db, ids, from, until), row => row.key)
 }
 
-async function judge(
+/** What the ledger says of agreements on a day; nothing is kept. */
+export async function judge(
   db: Db,
   rows: readonly AgreementRow[],
   settings: PulseSettings,

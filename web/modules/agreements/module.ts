@@ -25,6 +25,11 @@ export const agreementsModule = defineModule({
       texts: ['ledger', 'collaboration', 'guests'],
     },
     {
+      path: '/agreements/$agreementId/as-of',
+      load: () => import('./pages/agreement-as-of.tsx').then(file => file.AgreementAsOfPage),
+      texts: ['ledger'],
+    },
+    {
       path: '/agreements/$agreementId/edit',
       load: () => import('./pages/edit-agreement.tsx').then(file => file.EditAgreementPage),
     },

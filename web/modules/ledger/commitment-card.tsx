@@ -106,9 +106,7 @@ function Marks({ commitment }: { commitment: CommitmentView }) {
             : term(commitmentStateTerms[state])}
         </Tag>
       )}
-      {neverStarted && state !== 'proposed' && (
-        <Tag className="text-warn">{term(fulfilmentMarkTerms.never_started)}</Tag>
-      )}
+      {neverStarted && state !== 'proposed' && <Tag>{term(fulfilmentMarkTerms.never_started)}</Tag>}
       {condition !== 'none' && <Tag>{term(conditionTerms[condition])}</Tag>}
       {pairId && (
         <Tag>

@@ -10,7 +10,7 @@ import { Banner } from '../../kit/banner.tsx'
 import { Bdi, Missing } from '../../kit/bdi.tsx'
 import { Button } from '../../kit/button.tsx'
 import { DateField } from '../../kit/date-field.tsx'
-import { Link, LinkButton } from '../../kit/link.tsx'
+import { BareLink, LinkButton } from '../../kit/link.tsx'
 import { Page, PageHeader } from '../../kit/page.tsx'
 import { SkeletonBox } from '../../kit/skeleton.tsx'
 import { Tag } from '../../kit/tag.tsx'
@@ -67,19 +67,23 @@ export function ChooseDay({ paths, day }: { paths: RecordPaths; day?: string }) 
   )
 }
 
-/** Below an event of a timeline: the record just before it and just after it. */
+/** Beside an event of a timeline: the record just before it and just after it. */
 export function BesideEvent({ paths, id }: { paths: RecordPaths; id: string }) {
   const { t } = useLingui()
   const link = (side: 'before' | 'after', text: string) => (
-    <Link to={paths.past} params={paths.params} search={{ [side]: id }} className="no-underline hover:underline">
+    <BareLink
+      to={paths.past}
+      params={paths.params}
+      search={{ [side]: id }}
+      className="rounded-sm underline decoration-line underline-offset-3 hover:text-ink focus-ring no-print"
+    >
       {text}
-    </Link>
+    </BareLink>
   )
   return (
-    <p className="flex flex-wrap gap-x-3 text-xs no-print">
-      {link('before', t`As it stood before`)}
-      {link('after', t`As it stood after`)}
-    </p>
+    <>
+      {link('before', t`as it stood before`)} · {link('after', t`as it stood after`)}
+    </>
   )
 }
 
@@ -150,7 +154,7 @@ export function Differences({ differences, more }: { differences: readonly Diffe
 /** On what says something else today, or is not there any more. */
 export function ChangedMark() {
   return (
-    <Tag className="text-info">
+    <Tag>
       <Trans>different today</Trans>
     </Tag>
   )

@@ -1,6 +1,9 @@
 // What is filtered now, in words, each with the way to take it off.
 import { useLingui } from '@lingui/react/macro'
+import { useQuery } from '@tanstack/react-query'
+import { listTags, type TagView } from '#modules/collaboration/relation.contract.ts'
 import { useFormat } from '../../../core/format.ts'
+import { callOptions } from '../../../core/query.ts'
 import type { FilterChip } from '../../../kit/filter-bar.tsx'
 import type { FacetChoices, FacetName } from './facet-choices.ts'
 import type { ChangeFilter, FilterName, FilterValues } from './portfolio-filter.ts'
@@ -32,9 +35,14 @@ export function useFilterLabels(): Record<FilterName, string> {
     hasEntries: t`Has entries`,
     hasUnkept: t`Has broken promises`,
     hasFiles: t`Has files`,
+    tag: t`Tags`,
     importId: t`From an import`,
   }
 }
+
+/** Tags of the home organisations, asked for only where they are wanted. */
+export const useTags = (isWanted: boolean): TagView[] =>
+  useQuery({ ...callOptions(listTags), enabled: isWanted }).data?.items ?? []
 
 /** Days of a notice in the words people use for them. */
 export function useDaysText(): (days: number) => string {
@@ -54,6 +62,7 @@ export function useFilterChips(values: FilterValues, change: ChangeFilter, facet
   const { date, list, languageName } = useFormat()
   const labels = useFilterLabels()
   const daysText = useDaysText()
+  const tags = useTags(values.tag !== undefined)
   const written = (name: FilterName, value: NonNullable<FilterValues[FilterName]>): string => {
     if (name === 'importId') return t`only this one`
     if (name === 'expiringWithinDays') return daysText(Number(value))
@@ -61,7 +70,8 @@ export function useFilterChips(values: FilterValues, change: ChangeFilter, facet
     if (typeof value === 'string') return name === 'text' ? value : date(value)
     if (!Array.isArray(value)) return String(value)
     if (name === 'language') return list(value.map(languageName))
-    const words = value.map(each => facets.labelOf(name as FacetName, each))
+    const tagged = (id: string) => tags.find(tag => tag.id === id)?.name ?? '…'
+    const words = value.map(each => (name === 'tag' ? tagged(each) : facets.labelOf(name as FacetName, each)))
     return words.length > 3 ? `${list(words.slice(0, 2))} +${words.length - 2}` : list(words)
   }
   return (Object.entries(values) as [FilterName, NonNullable<FilterValues[FilterName]>][])

@@ -44,6 +44,7 @@ export const filterReaders = {
   hasEntries: readBoolean,
   hasUnkept: readBoolean,
   hasFiles: readBoolean,
+  tag: readList,
   importId: readText,
 } as const
 

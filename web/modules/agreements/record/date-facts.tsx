@@ -8,10 +8,12 @@ import type { Fact } from '../../../kit/description-list.tsx'
 
 type Known = AgreementView['signedOn']
 
-export function useDateFacts(agreement: AgreementView): Fact[] {
+/** Seen `then`, nothing is said about how far off a day is. */
+export function useDateFacts(agreement: AgreementView, seen: 'today' | 'then' = 'today'): Fact[] {
   const { t } = useLingui()
   const term = useTerm()
   const { date, relativeDay, number } = useFormat()
+  const near = (day: string) => (seen === 'today' ? relativeDay(day) : undefined)
   const fact = (label: string, known: Known, more?: string): Fact => {
     const written = known?.written ? t`written as “${known.written}”` : undefined
     const note = [more, written].filter(Boolean).join(' · ')
@@ -20,11 +22,7 @@ export function useDateFacts(agreement: AgreementView): Fact[] {
   const { effectiveEnd, renewalsPassed, noticeDeadline, noticeRunningUntil, notice, renewalMonths } = agreement
   const ends: Fact =
     agreement.end === 'known'
-      ? fact(
-          t`Expires`,
-          agreement.expiresOn,
-          effectiveEnd && renewalsPassed === 0 ? relativeDay(effectiveEnd) : undefined,
-        )
+      ? fact(t`Expires`, agreement.expiresOn, effectiveEnd && renewalsPassed === 0 ? near(effectiveEnd) : undefined)
       : { label: t`Expires`, value: term(endKindTerms[agreement.end]) }
   const renewal = term(renewalTerms[agreement.renewal])
   return [
@@ -37,7 +35,9 @@ export function useDateFacts(agreement: AgreementView): Fact[] {
           {
             label: t`Runs until`,
             value: date(effectiveEnd, 'long'),
-            note: t`renewed automatically ${number(renewalsPassed)} times · ${relativeDay(effectiveEnd)}`,
+            note: [t`renewed automatically ${number(renewalsPassed)} times`, near(effectiveEnd)]
+              .filter(Boolean)
+              .join(' · '),
           },
         ]
       : []),

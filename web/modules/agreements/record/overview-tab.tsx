@@ -14,7 +14,7 @@ import { useDateFacts } from './date-facts.tsx'
 import { PulseBlock } from './pulse-block.tsx'
 import { Relations } from './relations.tsx'
 
-function Parties({ agreement }: { agreement: AgreementView }) {
+export function Parties({ agreement }: { agreement: AgreementView }) {
   const term = useTerm()
   const { country, date } = useFormat()
   return (
@@ -62,7 +62,7 @@ function Parties({ agreement }: { agreement: AgreementView }) {
   )
 }
 
-function useContentFacts(agreement: AgreementView): Fact[] {
+export function useContentFacts(agreement: AgreementView): Fact[] {
   const { t } = useLingui()
   const term = useTerm()
   const { languageName, list } = useFormat()

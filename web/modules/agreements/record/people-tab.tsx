@@ -55,7 +55,7 @@ export function PeopleTab({ agreement }: { agreement: AgreementView }) {
   )
 }
 
-function NamedPeople({ agreement }: { agreement: AgreementView }) {
+export function NamedPeople({ agreement }: { agreement: AgreementView }) {
   const { t } = useLingui()
   const term = useTerm()
   const { date } = useFormat()

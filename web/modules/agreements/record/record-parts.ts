@@ -15,6 +15,13 @@ import {
 } from '#modules/agreements/portfolio.contract.ts'
 import { useCall } from '../../../core/query.ts'
 import type { Side } from '../../ledger/party-choices.ts'
+import type { RecordPaths } from '../../registry/as-of-parts.tsx'
+
+export const agreementPaths = (agreementId: string): RecordPaths => ({
+  today: '/agreements/$agreementId',
+  past: '/agreements/$agreementId/as-of',
+  params: { agreementId },
+})
 
 /** Everything that a change of one agreement makes stale. */
 export const agreementRefreshes = [

@@ -24,7 +24,7 @@ const most = 200
 type Happening = ResponseOf<typeof getTimeline>['items'][number]
 
 /** What was changed, from what to what, and why. */
-function EventDetail({ event, paths }: { event: Happening; paths: RecordPaths }) {
+function EventDetail({ event }: { event: Happening }) {
   return (
     <>
       {event.changes.length > 0 && (
@@ -48,7 +48,6 @@ function EventDetail({ event, paths }: { event: Happening; paths: RecordPaths })
           </q>
         </p>
       )}
-      <BesideEvent paths={paths} id={event.id} />
     </>
   )
 }
@@ -112,7 +111,8 @@ function Events({ id, paths }: { id: string; paths: RecordPaths }) {
         id: item.id,
         at: item.at,
         text: item.sentence,
-        detail: <EventDetail event={item} paths={paths} />,
+        detail: (item.changes.length > 0 || item.reason) && <EventDetail event={item} />,
+        aside: <BesideEvent paths={paths} id={item.id} />,
       }))}
       more={
         hasMore && (

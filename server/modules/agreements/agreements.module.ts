@@ -14,6 +14,7 @@ import {
 import { agreementInvariants } from './agreement.invariants.ts'
 import { agreementRoutes } from './agreement.routes.ts'
 import { agreementAccess, ownedAgreements, readAgreements } from './agreement-people.ts'
+import { asOfRoutes } from './as-of.routes.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { fileRoutes } from './file.routes.ts'
 import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
@@ -28,7 +29,7 @@ const judgedAnew = [
 
 export const agreementsModule = defineModule({
   name: 'agreements',
-  routes: [...agreementRoutes, ...fileRoutes, ...portfolioRoutes, ...feedRoutes, ...readerRoutes],
+  routes: [...agreementRoutes, ...asOfRoutes, ...fileRoutes, ...portfolioRoutes, ...feedRoutes, ...readerRoutes],
   jobs: [refreshAfterEvent, refreshNightly, refreshWhenSettingsChange],
   subscriptions: [
     ...judgedAnew.map(event => ({ event, job: refreshAfterEvent.name })),

@@ -10,7 +10,8 @@ import { migrateToLatest } from '#core/database/migrate.ts'
 import { createAccount, setGrants } from '#core/identity/accounts.ts'
 import type { Actor, Role } from '#core/identity/actor.ts'
 import { findActor } from '#core/identity/session.ts'
-import { listToday, type TodayQuestion, todayFacts } from '#modules/work/today.store.ts'
+import { listToday, todayFacts } from '#modules/work/today.store.ts'
+import type { TodayQuestion } from '#modules/work/today-turns.store.ts'
 import { home, makePortfolio } from './_portfolio.ts'
 
 const [agreements = 100_000, requests = 60] = process.argv.slice(2).map(Number)

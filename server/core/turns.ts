@@ -1,7 +1,9 @@
 // Whose turn it is: one table over all cases, rewritten whenever a case moves.
 import type { ActionContext } from './actions.ts'
 import { json } from './database/connect.ts'
+import type { Power } from './identity/roles.terms.ts'
 import { newId } from './ids.ts'
+import type { RecordRef } from './records.ts'
 import type { Workflow } from './workflow.ts'
 
 export interface TurnInput<S extends string> {
@@ -13,9 +15,18 @@ export interface TurnInput<S extends string> {
   dueOn?: string | null
   /** Where the due date comes from: `{ code, values }`. */
   dueSource?: object | null
+  /** The power that makes the move where nobody owns it; `write` unless said. */
+  power?: Power
+  /** Seen by named people only: whoever asks for turns then asks the record. */
+  confidential?: boolean
+  /** The record that the case is about, where it is not the case itself; who may not see it does not see the turn. */
+  about?: RecordRef | null
 }
 
-/** Writes whose turn it is for a set of cases; a case in a final state holds no turn. */
+/**
+ * Writes whose turn it is for a set of cases; a case in a final state holds no turn. Today shows the turns of any workflow
+ * whose subject is a declared kind of record (records.ts): its title and page come from there.
+ */
 export async function setTurns<S extends string>(
   ctx: ActionContext,
   workflow: Workflow<S>,
@@ -47,6 +58,10 @@ export async function setTurns<S extends string>(
           since,
           due_on: one.dueOn ?? null,
           due_source: one.dueSource ? json(one.dueSource) : null,
+          power: one.power ?? 'write',
+          confidential: one.confidential ?? false,
+          about_type: one.about?.subject ?? null,
+          about_id: one.about?.id ?? null,
         })),
       )
       .execute()

@@ -1087,6 +1087,7 @@ export interface ScreeningVerdictTable {
   home_id: string
   party_key: string
   entry_id: string
+  person_id: string | null
   entry_hash: string
   party_hash: string
   entry: Json

@@ -7,7 +7,15 @@ import { termOf } from './agreement-term.ts'
 
 type TurnFacts = Pick<
   AgreementFacts,
-  'homeId' | 'unitId' | 'ownerId' | 'expiresOn' | 'renewal' | 'renewalMonths' | 'reviewDueOn' | 'notice'
+  | 'homeId'
+  | 'unitId'
+  | 'ownerId'
+  | 'confidentiality'
+  | 'expiresOn'
+  | 'renewal'
+  | 'renewalMonths'
+  | 'reviewDueOn'
+  | 'notice'
 >
 
 /** While in force the next date is that of the review, during a renewal that of the end. */
@@ -41,6 +49,7 @@ export function turnOf(
     // A computed end is final too: nobody waits for an agreement that has run out.
     state: term.state,
     ownerId: facts.ownerId,
+    confidential: facts.confidentiality === 'confidential',
     dueOn: due.on,
     dueSource: due.on === null ? null : { code: due.code, values: { end: term.effectiveEnd } },
   }

@@ -14,13 +14,15 @@ export const TodayItem = Type.Object({
   agreementId: Nullable(Id),
   number: Nullable(Type.String()),
   title: Type.String(),
-  /** What a task is about, where it is not an agreement. */
+  /** What a task is about, where it is not an agreement; of a case its own page. */
   record: Nullable(Type.Object({ title: Type.String(), path: Type.String() })),
   partners: Type.Array(Type.String()),
   /** What a task says. */
   text: Nullable(Type.String()),
-  /** State of the agreement on this day. */
+  /** State of the agreement on this day, or of the case. */
   state: Nullable(Type.String()),
+  /** The state of a case in words. */
+  stateLabel: Nullable(Type.String()),
   since: Nullable(Instant),
   /** The day it is due: of the review, of the end of a renewal, or for which a deed was planned. */
   dueOn: Nullable(IsoDate),

@@ -3,6 +3,7 @@ import type { Abilities } from '#core/contract.ts'
 import { pickText, type Translator } from '#core/i18n.ts'
 import { type Actor, actsAs, reaches } from '#core/identity/actor.ts'
 import type { RecordAccess } from '#core/records.ts'
+import { declaredWorkflows } from '#core/workflow.ts'
 import { type AgreementStep, agreementWorkflow } from '#modules/agreements/agreement.states.ts'
 import { canStepAgreement } from '#modules/agreements/index.ts'
 import { displayQuantity } from '#modules/ledger/index.ts'
@@ -36,6 +37,7 @@ const isOwnTask = (row: StoredTodayItem, actor: Actor): boolean =>
   [row.owner_id, row.given_by_id].some(id => id !== null && actsAs(actor).includes(id))
 
 function stepOf(row: StoredTodayItem, actor: Actor, t: Translator): TodayItem['step'] {
+  if (row.subject === 'case') return null
   if (row.subject === 'task') return isOwnTask(row, actor) ? { name: 'done', label: t(doneTerm) } : null
   const writes = row.home_id !== null && reaches(actor.writes, row.home_id, row.unit_id)
   if (row.subject === 'entry') return writes ? { name: 'confirm', label: t(confirmTerm) } : null
@@ -52,7 +54,15 @@ function abilitiesOf(row: StoredTodayItem, actor: Actor, t: Translator): Abiliti
   return { delegate: may || { reason: t(mayNotDelegate) } }
 }
 
-/** `records`: what tasks are about, by id. */
+/** The state of a case in the words of its workflow. */
+function stateLabel(row: StoredTodayItem, t: Translator): string | null {
+  if (row.subject !== 'case' || row.state === null) return null
+  const workflow = declaredWorkflows().find(one => one.subject === row.record_subject)
+  const state = workflow?.states[row.state]
+  return state ? t(state.label) : null
+}
+
+/** `records`: what tasks are about, and the cases, by id. */
 export function presentTodayItem(
   row: StoredTodayItem,
   records: ReadonlyMap<string, RecordAccess>,
@@ -63,11 +73,13 @@ export function presentTodayItem(
   const mine = row.subject === 'task' ? row.owner_id : row.given_to_id
   const isGivenToMe = mine !== null && actsAs(actor).includes(mine)
   return {
-    ...{ group: row.group, subject: row.subject, id: row.id, agreementId: row.agreement_id, number: row.number },
-    title: t.localised(row.title),
+    ...{ group: row.group, subject: row.subject, id: row.id, agreementId: row.agreement_id },
+    number: row.subject === 'case' ? (record?.number ?? null) : row.number,
+    title: t.localised(row.subject === 'case' ? (record?.title ?? null) : row.title),
     record: record ? { title: t.localised(record.title), path: record.path } : null,
     text: row.text,
     partners: row.partners.map(one => one.names[t.language] ?? one.name ?? pickText(one.names, t.language)),
+    stateLabel: stateLabel(row, t),
     ...{ state: row.state, since: row.since && new Date(row.since).toISOString(), dueOn: row.due_on },
     ...{ endsOn: row.ends_on, renewsItself: row.renews, kind: row.kind, unit: row.unit, currency: row.currency },
     quantity: row.quantity === null ? null : displayQuantity(row.quantity, row.unit as Unit),

@@ -8,10 +8,10 @@ import { snoozeItem, wakeItems } from './actions/snooze-item.ts'
 import * as contract from './today.contract.ts'
 import { presentTodayItem } from './today.presenter.ts'
 import { listToday, type StoredTodayItem, todayFacts } from './today.store.ts'
-import { todayGroups, usualWindow } from './today.terms.ts'
+import { usualWindow } from './today.terms.ts'
 import { canDelegate, canDo } from './work.policy.ts'
 
-/** What tasks are about besides agreements, which Today knows already. */
+/** What tasks are about besides agreements, which Today knows already; and the cases themselves. */
 const otherRecords = (rows: readonly StoredTodayItem[]) =>
   rows.flatMap(({ record_subject: subject, record_id: id }) =>
     subject === null || id === null || subject === 'agreement' ? [] : [{ subject, id }],
@@ -22,15 +22,14 @@ export const todayRoutes: RouteRegistration[] = [
     const { scope = 'mine', days = usualWindow, group, limit = 8 } = query
     const rows = await listToday(db, { actor, today, scope, days, group, limit })
     const records = await findRecords(db, actor, otherRecords(rows))
-    const byGroup = Map.groupBy(rows, row => row.group)
+    const isHidden = (row: StoredTodayItem) => row.subject === 'case' && !records.has(row.id)
+    const groups = [...Map.groupBy(rows, row => row.group)].map(([group, all]) => {
+      const shown = all.filter(row => !isHidden(row))
+      const total = all[0]!.total - (all.length - shown.length)
+      return { group, total, items: shown.map(row => presentTodayItem(row, records, actor, t)) }
+    })
     return {
-      groups: todayGroups
-        .filter(name => byGroup.has(name))
-        .map(name => ({
-          group: name,
-          total: byGroup.get(name)![0]!.total,
-          items: byGroup.get(name)!.map(row => presentTodayItem(row, records, actor, t)),
-        })),
+      groups: groups.filter(one => one.items.length > 0),
       ...(await todayFacts(db, actor, today)),
     }
   }),

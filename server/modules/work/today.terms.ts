@@ -8,7 +8,8 @@ export type TodayGroup = (typeof todayGroups)[number]
 export const todayScopes = ['mine', 'office'] as const
 export type TodayScope = (typeof todayScopes)[number]
 
-export const todaySubjects = ['agreement', 'entry', 'commitment', 'task'] as const
+/** `case`: whatever else moves from state to state, shown by its own kind of record. */
+export const todaySubjects = ['agreement', 'entry', 'commitment', 'task', 'case'] as const
 export type TodaySubject = (typeof todaySubjects)[number]
 
 /** Days ahead. */

@@ -5,7 +5,11 @@ import type { QueryOf, ResponseOf } from '#core/contract.ts'
 import { setGrants } from '#core/identity/accounts.ts'
 import { type Actor, personWith } from '#core/identity/actor.ts'
 import { findActor } from '#core/identity/session.ts'
+import { newId } from '#core/ids.ts'
+import { declareRecords } from '#core/records.ts'
 import { createTestDatabase } from '#core/testing.ts'
+import { setTurns, type TurnInput } from '#core/turns.ts'
+import { defineWorkflow } from '#core/workflow.ts'
 import type { AgreementInput } from '#modules/agreements/agreement.contract.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { openAgreementApp } from '#modules/agreements/testing/agreement-app.ts'
@@ -358,10 +362,107 @@ test('a task about what its owner may not see any more is not told', async () =>
   const body = { text: 'Zyxwvut', ownerId: observer.id!, record: { subject: 'agreement', id } }
   const task = await app.call(officer, tasks.createTask, { body })
   assert.deepEqual(totals(await todayOf(observer)), [['turns', 1]])
-  await db.updateTable('agreement').set({ confidentiality: 'confidential' }).where('id', '=', id).execute()
+  const confided = { confidentiality: 'confidential', owner_id: officer.id }
+  await db.updateTable('agreement').set(confided).where('id', '=', id).execute()
   assert.deepEqual(totals(await todayOf(observer)), [])
   assert.deepEqual(totals(await todayOf(observer, { scope: 'office' })), [])
   const snooze = { params: { subject: 'task' as const, id: task.id }, body: { until: '2026-12-01' } }
   assert.equal((await app.refused(observer, contract.snoozeItem, snooze)).status, 404)
   assert.deepEqual(totals(await todayOf(officer, { scope: 'office' })), [['turns', 1]])
+})
+
+test('a turn of a confidential agreement is told to whom it is confided, and counted for nobody else', async () => {
+  const { officer, record } = await office()
+  const id = await record({ ...draft, confidentiality: 'confidential', ownerId: officer.id })
+  await record(draft)
+  const colleague = await person(
+    'officer',
+    (await db.selectFrom('agreement').select('home_id').where('id', '=', id).executeTakeFirstOrThrow()).home_id,
+  )
+  assert.deepEqual(totals(await todayOf(officer, { scope: 'office' })), [['turns', 2]])
+  assert.deepEqual(totals(await todayOf(colleague, { scope: 'office' })), [['turns', 1]])
+  const snooze = { params: { subject: 'agreement' as const, id }, body: { until: '2026-12-01' } }
+  assert.equal((await app.refused(colleague, contract.snoozeItem, snooze)).status, 404)
+})
+
+const label = (message: string) => ({ id: `work.test.${message}`, message })
+const visits = defineWorkflow({
+  name: 'test_visit',
+  subject: 'test_visit',
+  states: {
+    planned: { label: label('Planned'), turn: 'home', tone: 'info' },
+    asked: { label: label('Asked'), turn: 'partner', tone: 'info' },
+    over: { label: label('Over'), turn: 'nobody', tone: 'neutral', final: true },
+  },
+  steps: {
+    ask: { from: ['planned'], to: 'asked', label: label('Ask') },
+    end: { from: ['asked'], to: 'over', label: label('End') },
+  },
+})
+const hiddenVisits = new Set<string>()
+declareRecords([
+  {
+    subject: 'test_visit',
+    term: label('Visit'),
+    findAll: async (_db, _reader, ids) =>
+      ids
+        .filter(id => !hiddenVisits.has(id))
+        .map(id => ({
+          ...{
+            subject: 'test_visit',
+            id,
+            title: { en: 'Visit of a delegation' },
+            number: 'V-1',
+            path: `/visits/${id}`,
+          },
+          ...{ homeId: null, unitId: null, confidential: false, ownerId: null },
+          decide: () => ({ read: true, write: false, conclude: false }),
+        })),
+  },
+])
+
+async function visit(homeId: string, more: Partial<TurnInput<'planned' | 'asked' | 'over'>> = {}): Promise<string> {
+  const id = newId()
+  const ctx = { db, now: Temporal.Instant.from('2026-11-20T08:00:00Z') } as Parameters<typeof setTurns>[0]
+  await setTurns(ctx, visits, [{ subjectId: id, homeId, state: 'planned', ...more }])
+  return id
+}
+
+test('cases of other workflows stand among the turns, by the power their move takes', async () => {
+  const { home, officer } = await office()
+  const [observer, signatory] = [await person('observer', home), await person('signatory', home)]
+  const open = await visit(home)
+  const late = await visit(home, { dueOn: '2026-11-22' })
+  const asked = await visit(home, { state: 'asked' })
+  const toSign = await visit(home, { power: 'conclude' })
+  await visit(home, { state: 'over' })
+  const own = await visit(home, { ownerId: observer.id })
+  assert.deepEqual(idsBy(await todayOf(officer)), { late: [late], turns: [open, toSign], waiting: [asked] })
+  assert.deepEqual(idsBy(await todayOf(signatory)), { turns: [toSign] })
+  assert.deepEqual(idsBy(await todayOf(observer)), { turns: [own] })
+  assert.deepEqual(idsBy(await todayOf(officer, { group: 'late' })), { late: [late] })
+  const [item] = (await todayOf(officer)).groups[0]!.items
+  const { subject, title, number, record, stateLabel, step } = item!
+  assert.deepEqual(
+    { subject, title, number, record, stateLabel, step },
+    {
+      ...{ subject: 'case', title: 'Visit of a delegation', number: 'V-1', stateLabel: 'Planned', step: null },
+      record: { title: 'Visit of a delegation', path: `/visits/${late}` },
+    },
+  )
+  await app.call(officer, contract.snoozeItem, { params: { subject: 'case', id: late }, body: { until: '2026-12-01' } })
+  assert.deepEqual(idsBy(await todayOf(officer)), { turns: [open, toSign], waiting: [asked] })
+})
+
+test('a case follows the record it is about, and its own kind of record, in what is told of it', async () => {
+  const { home, officer, record } = await office()
+  const agreement = await record({ confidentiality: 'confidential', ownerId: officer.id })
+  const colleague = await person('officer', home)
+  await visit(home, { about: { subject: 'agreement', id: agreement } })
+  const shown = await visit(home)
+  const hidden = await visit(home)
+  hiddenVisits.add(hidden)
+  assert.deepEqual(totals(await todayOf(officer)), [['turns', 2]])
+  assert.deepEqual(idsBy(await todayOf(colleague)), { turns: [shown] })
+  assert.deepEqual(totals(await todayOf(colleague, { scope: 'office' })), [['turns', 1]])
 })

@@ -35,6 +35,7 @@ function Title({ item }: { item: TodayItem }) {
     </>
   )
   if (item.subject === 'task') return <TaskTitle item={item}>{name}</TaskTitle>
+  if (item.subject === 'case') return <PathLink path={item.record?.path ?? '/'}>{name}</PathLink>
   if (item.agreementId === null) return <span className="font-medium">{name}</span>
   const tab = tabOf[item.subject]
   return (
@@ -49,11 +50,23 @@ function Title({ item }: { item: TodayItem }) {
   )
 }
 
+function PathLink({ path, isQuiet = false, children }: { path: string; isQuiet?: boolean; children: ReactNode }) {
+  const [to = '', search] = path.split('?')
+  return (
+    <BareLink
+      to={to}
+      search={Object.fromEntries(new URLSearchParams(search))}
+      className={`rounded-sm hover:underline focus-ring ${isQuiet ? '' : 'font-medium'}`}
+    >
+      {children}
+    </BareLink>
+  )
+}
+
 /** What is to be done, and what it is about. */
 function TaskTitle({ item, children }: { item: TodayItem; children: ReactNode }) {
   const about = item.record ? <Bdi>{item.record.title}</Bdi> : children
   const path = item.agreementId === null ? item.record?.path : `/agreements/${item.agreementId}?tab=discussion`
-  const [to = '', search] = path?.split('?') ?? []
   return (
     <>
       <span className="font-medium">
@@ -62,13 +75,9 @@ function TaskTitle({ item, children }: { item: TodayItem; children: ReactNode })
       {path && (
         <span className="text-muted">
           {' · '}
-          <BareLink
-            to={to}
-            search={Object.fromEntries(new URLSearchParams(search))}
-            className="rounded-sm hover:underline focus-ring"
-          >
+          <PathLink path={path} isQuiet>
             {about}
-          </BareLink>
+          </PathLink>
         </span>
       )}
     </>

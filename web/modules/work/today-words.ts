@@ -88,6 +88,18 @@ function useTaskSentence(): (item: TodayItem) => string {
   }
 }
 
+function useCaseSentence(): (item: TodayItem, day: string) => string {
+  const { t } = useLingui()
+  const { date, relativeDay } = useFormat()
+  return ({ group, stateLabel, dueOn }, day) => {
+    const state = stateLabel ?? ''
+    const since = t`${state} since ${day}.`
+    if (!dueOn) return since
+    const [due, ahead] = [date(dueOn), relativeDay(dueOn)]
+    return `${since} ${group === 'late' ? t`It was due on ${due}, ${ahead}.` : t`Due on ${due}, ${ahead}.`}`
+  }
+}
+
 /** The sentence below the title. */
 export function useSentence(): (item: TodayItem) => string {
   const { t } = useLingui()
@@ -95,11 +107,13 @@ export function useSentence(): (item: TodayItem) => string {
   const { date, dayOfInstant } = useFormat()
   const ledger = useLedgerWords()
   const [due, move, waiting, task] = [useDueSentence(), useMoveSentence(), useWaitingSentence(), useTaskSentence()]
+  const ofCase = useCaseSentence()
   return item => {
     if (item.subject === 'task') return task(item)
     const quantity = item.quantity && item.unit ? ledger.quantity(item.quantity, item.unit as Unit, item.currency) : ''
     const planned = item.dueOn ? date(item.dueOn) : ''
     const day = item.since ? date(dayOfInstant(item.since)) : ''
+    if (item.subject === 'case') return ofCase(item, day)
     if (item.subject === 'entry') return t`${quantity}, planned for ${planned}. Not confirmed yet.`
     if (item.subject === 'commitment')
       return quantity ? t`${quantity}. Proposed on ${day}, not answered yet.` : t`Proposed on ${day}, not answered yet.`

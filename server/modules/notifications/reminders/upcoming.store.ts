@@ -50,9 +50,9 @@ const datedRows = (today: string, from: string, until: string) => sql<Row>`
     select 'task', id, coalesce(subject, 'task'), coalesce(subject_id, id), due_on, home_id, owner_id, body, false from task
       where done_at is null and removed_at is null and due_on between ${from} and ${until}
     union all
-    select 'turn', t.subject_id, 'agreement', t.subject_id, t.due_on, t.home_id, coalesce(d.to_id, t.owner_id), null, false
+    select 'turn', t.subject_id, t.subject_type, t.subject_id, t.due_on, t.home_id, coalesce(d.to_id, t.owner_id), null, false
       from turn t left join work_delegation d on d.subject_id = t.subject_id and d.state = t.state
-      where t.workflow = 'agreement' and t.holder = 'home' and t.due_on between ${from} and ${until})
+      where t.holder = 'home' and t.due_on between ${from} and ${until})
   select * from dated where due_on between ${from} and ${until}`
 
 const page = 5000

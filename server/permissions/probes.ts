@@ -3,11 +3,13 @@ import type { RouteContract } from '#core/contract.ts'
 import type { ModuleDefinition } from '#core/module.ts'
 import type { Probes } from './probe.ts'
 import { caseProbes } from './probes-cases.ts'
+import { documentProbes } from './probes-documents.ts'
 import { identityProbes } from './probes-identity.ts'
 import { libraryProbes } from './probes-library.ts'
 import { mailProbes } from './probes-mail.ts'
 import { outsideProbes } from './probes-outside.ts'
 import { registryProbes } from './probes-registry.ts'
+import { screeningProbes } from './probes-screening.ts'
 import { talkProbes } from './probes-talk.ts'
 import { taskProbes } from './probes-tasks.ts'
 
@@ -19,6 +21,8 @@ export const probes: Probes = {
   ...taskProbes,
   ...mailProbes,
   ...outsideProbes,
+  ...documentProbes,
+  ...screeningProbes,
   ...libraryProbes,
 }
 

@@ -52,6 +52,7 @@ const tags: Probes = {
     about: 'agreement',
     call: ids => ({ ...record(ids), body: { tagIds: [] } }),
   },
+  'GET /api/tags': { needs: 'signed in' },
   'POST /api/tags': {
     needs: 'write',
     about: 'tag',

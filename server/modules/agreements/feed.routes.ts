@@ -8,7 +8,7 @@ import { agreementCalendar } from './calendar/agreement-calendar.ts'
 import { writeCalendar } from './calendar/calendar-text.ts'
 import { findByToken, listFeeds, type StoredFeed } from './calendar/feed.store.ts'
 import { currentPortfolio } from './portfolio/live-portfolio.ts'
-import { filterOf } from './portfolio/portfolio-filter.ts'
+import { filterOf, resolvedFilter } from './portfolio/portfolio-filter.ts'
 import type { PortfolioFilter } from './portfolio.contract.ts'
 import * as contract from './portfolio.contract.ts'
 
@@ -32,12 +32,13 @@ const read = handleRaw(contract.readFeed, async ({ db, params, today, services, 
   if (!feed || !actor) throw new Refusal(NotFound)
   const portfolio = await currentPortfolio(db, today)
   const reader = { actor, t: translator(feed.language), today, publicUrl: services.config.publicUrl }
+  const filter = await resolvedFilter(db, actor, feed.query as PortfolioFilter)
   return reply
     .header('content-type', 'text/calendar; charset=utf-8')
     .header('content-disposition', 'inline; filename="agreements.ics"')
     .header('cache-control', 'private, max-age=900')
     .header('x-robots-tag', 'noindex')
-    .send(writeCalendar(agreementCalendar(portfolio, reader, feed.query as PortfolioFilter)))
+    .send(writeCalendar(agreementCalendar(portfolio, reader, filter)))
 })
 
 export const feedRoutes = [

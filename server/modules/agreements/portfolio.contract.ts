@@ -60,6 +60,8 @@ export const portfolioFilterFields = {
   /** Has a promise of a past period that was broken or only partly kept. */
   hasUnkept: Type.Optional(Type.Boolean()),
   hasFiles: Type.Optional(Type.Boolean()),
+  /** Has any of these tags. */
+  tag: list(Id),
   /** Records that one import wrote. */
   importId: Type.Optional(Id),
   /** Only these records, or all but these: rows that were chosen by hand. */

@@ -13,7 +13,7 @@ import { countryParts, partnerPage } from './portfolio/partner-page.ts'
 import { listHomes } from './portfolio/portfolio.store.ts'
 import { countPortfolio } from './portfolio/portfolio-counts.ts'
 import { exportPortfolioTable, writeJson } from './portfolio/portfolio-export.ts'
-import { filterOf } from './portfolio/portfolio-filter.ts'
+import { resolvedFilter } from './portfolio/portfolio-filter.ts'
 import { timelineOf } from './portfolio/portfolio-timeline.ts'
 import { mapOf, partnersOf, presentRow } from './portfolio/portfolio-views.ts'
 import type { PortfolioCounts, PortfolioFilter, PortfolioMap, PortfolioTimeline } from './portfolio.contract.ts'
@@ -26,7 +26,7 @@ const isDescending = (sort: string, direction: 'asc' | 'desc' | undefined): bool
 
 const list = handle(contract.listPortfolio, async ({ db, actor, t, today, query }) => {
   const portfolio = await currentPortfolio(db, today)
-  const filter = filterOf(query)
+  const filter = await resolvedFilter(db, actor, query)
   const { sort = 'updated', offset = 0, limit = 50 } = query
   const items = portfolio.page(actor, filter, {
     sort,
@@ -103,14 +103,14 @@ export const portfolioRoutes = [
   list,
   handleRaw(contract.getPortfolioCounts, async ({ db, actor, t, today, query, reply }) => {
     const portfolio = await currentPortfolio(db, today)
-    const filter = filterOf(query)
+    const filter = await resolvedFilter(db, actor, query)
     const make = (): PortfolioCounts => countPortfolio(portfolio, actor, filter, t)
     return asJson(reply, portfolio.rememberText(`counts ${t.language} ${portfolio.keyOf(actor, filter)}`, make))
   }),
   handleRaw(contract.getPortfolioMap, async ({ db, actor, t, today, query, reply }) => {
     const homes = (await listHomes(db)).filter(home => actor.reads === 'everywhere' || actor.reads.has(home.id))
     const portfolio = await currentPortfolio(db, today)
-    const filter = filterOf(query)
+    const filter = await resolvedFilter(db, actor, query)
     const make = (): PortfolioMap => mapOf(portfolio, actor, filter, homes, t)
     const key = `map ${t.language} ${JSON.stringify(homes)} ${portfolio.keyOf(actor, filter)}`
     return asJson(reply, portfolio.rememberText(key, make))
@@ -118,7 +118,7 @@ export const portfolioRoutes = [
   handleRaw(contract.getPortfolioTimeline, async ({ db, actor, t, today, query, reply }) => {
     const { group = 'partner', offset = 0, limit = 40 } = query
     const portfolio = await currentPortfolio(db, today)
-    const filter = filterOf(query)
+    const filter = await resolvedFilter(db, actor, query)
     const make = (): PortfolioTimeline => timelineOf(portfolio, actor, filter, { group, offset, limit }, t)
     const key = `timeline ${group} ${offset} ${limit} ${t.language} ${portfolio.keyOf(actor, filter)}`
     return asJson(reply, portfolio.rememberText(key, make))
@@ -126,7 +126,7 @@ export const portfolioRoutes = [
   handle(contract.listPartners, async ({ db, actor, t, today, query }) => {
     const { sort = 'agreements', offset = 0, limit = 50 } = query
     const view = { sort, descending: isDescending(sort, query.direction), offset, limit }
-    return partnersOf(await currentPortfolio(db, today), actor, filterOf(query), view, t)
+    return partnersOf(await currentPortfolio(db, today), actor, await resolvedFilter(db, actor, query), view, t)
   }),
   handle(contract.getPartner, async ({ db, actor, t, today, params }) =>
     partnerPage({ db, actor, t, today }, params.organisationId),
@@ -157,7 +157,7 @@ export const exportRoute = (writeTable: WriteTable): RouteRegistration =>
     const descending = isDescending(sort ?? 'number', query.direction)
     const table = await exportPortfolioTable(db, {
       actor,
-      filter: filterOf(query),
+      filter: await resolvedFilter(db, actor, query),
       ...(sort && { sort }),
       descending,
       t,

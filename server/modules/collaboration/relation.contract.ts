@@ -93,6 +93,15 @@ export const setRecordTags = route({
   response: Type.Object({}),
 })
 
+export const listTags = route({
+  method: 'GET',
+  path: '/api/tags',
+  summary: 'Tags of the home organisations that the reader sees, for filters',
+  tag,
+  access: 'session',
+  response: Type.Object({ items: Type.Array(TagView) }),
+})
+
 export const createTag = route({
   method: 'POST',
   path: '/api/tags',

@@ -5,6 +5,7 @@ import type { BodyOf } from '#core/contract.ts'
 import { listEvents } from '#core/events.ts'
 import { newId } from '#core/ids.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
+import * as portfolio from '#modules/agreements/portfolio.contract.ts'
 import { createTestApp, type TestPerson } from '../../test-app.ts'
 import type { LinkWord } from './link.terms.ts'
 import * as contract from './relation.contract.ts'
@@ -126,4 +127,42 @@ test('a tag has one name in its home, is changed everywhere, and leaves everywhe
   await officer.call(contract.removeTag, { params: { id } })
   assert.deepEqual((await tagsOf(observer, record)).items, [])
   assert.equal((await officer.refused(contract.removeTag, { params: { id } })).status, 404)
+})
+
+test('the portfolio, its counts and its export can be narrowed to tags, by those who see the tags', async () => {
+  const [one, other, third] = [await world.record(), await world.record(), await world.record()]
+  const tagIds: string[] = []
+  for (const [name, records] of [
+    ['Flagship', [one, other]],
+    ['Nobody has it', []],
+    ['Quantum', [third]],
+  ] as const) {
+    const { id } = await officer.call(contract.createTag, { body: { homeId: home, name, colour: 'accent' } })
+    tagIds.push(id)
+    for (const params of records) await officer.call(contract.setRecordTags, { params, body: { tagIds: [id] } })
+  }
+  const [flagship, unused, quantum] = tagIds as [string, string, string]
+  const listed = async (who: TestPerson, query: { tag: string[]; id?: string[] }) =>
+    (await who.call(portfolio.listPortfolio, { query })).items.map(item => item.id).sort()
+  const ids = (...refs: Ref[]) => refs.map(ref => ref.id).sort()
+  assert.deepEqual(await listed(observer, { tag: [flagship] }), ids(one, other))
+  assert.deepEqual(await listed(observer, { tag: [flagship, quantum] }), ids(one, other, third))
+  assert.deepEqual(await listed(observer, { tag: [flagship], id: [one.id, third.id] }), ids(one))
+  assert.deepEqual(await listed(observer, { tag: [unused] }), [])
+  assert.deepEqual(await listed(stranger, { tag: [flagship] }), [])
+  assert.equal((await observer.call(portfolio.getPortfolioCounts, { query: { tag: [flagship] } })).total, 2)
+  const exported = await observer.inject({
+    method: 'POST',
+    url: `/api/portfolio/export?format=json&tag=${quantum}`,
+    payload: {},
+  })
+  assert.equal(exported.statusCode, 200, exported.body)
+  assert.equal(JSON.parse(exported.body).length ?? JSON.parse(exported.body).items.length, 1)
+  const { items } = await observer.call(contract.listTags)
+  assert.deepEqual(
+    items.filter(tag => tagIds.includes(tag.id)).map(tag => tag.name),
+    ['Flagship', 'Nobody has it', 'Quantum'],
+  )
+  await officer.call(contract.setRecordTags, { params: one, body: { tagIds: [] } })
+  assert.deepEqual(await listed(observer, { tag: [flagship] }), ids(other))
 })

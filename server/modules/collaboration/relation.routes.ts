@@ -77,6 +77,7 @@ export const relationRoutes: RouteRegistration[] = [
     await run(setRecordTags, { ref: params, tagIds: body.tagIds })
     return {}
   }),
+  handle(contract.listTags, async ({ db, actor }) => ({ items: await listTags(db, actor) })),
   handle(contract.createTag, async ({ body, run }) => run(createTag, body)),
   handle(contract.changeTag, async ({ params, body, run }) => {
     await run(changeTag, { id: params.id, ...body })

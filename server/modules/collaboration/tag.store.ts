@@ -17,6 +17,20 @@ export async function listTags(db: Db, actor: Actor): Promise<TagView[]> {
   return (await tags(db).where(visibleTags(actor)).execute()) as TagView[]
 }
 
+/** Records of a kind that have any of the tags, as far as the reader may see these. */
+export async function findTagged(db: Db, actor: Actor, subject: string, tagIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('record_tag as r')
+    .innerJoin('tag as t', 't.id', 'r.tag_id')
+    .select('r.subject_id')
+    .distinct()
+    .where(visibleTags(actor))
+    .where('r.subject', '=', subject)
+    .where('r.tag_id', 'in', tagIds)
+    .execute()
+  return rows.map(row => row.subject_id)
+}
+
 /** The same, of one record. */
 export async function listTagsOf(db: Db, actor: Actor, ids: readonly string[]): Promise<TagView[]> {
   const rows = await tags(db)

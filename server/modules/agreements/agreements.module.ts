@@ -11,10 +11,13 @@ import {
   EntriesReversed,
   PulseSettingsChanged,
 } from '#modules/ledger/index.ts'
+import { declareCheckable, followRecord } from '#modules/screening/index.ts'
+import { AgreementChanged } from './agreement.events.ts'
 import { agreementInvariants } from './agreement.invariants.ts'
 import { agreementRoutes } from './agreement.routes.ts'
 import { agreementAccess, ownedAgreements, readAgreements } from './agreement-people.ts'
 import { asOfRoutes } from './as-of.routes.ts'
+import { partiesToCheck } from './checked-parties.store.ts'
 import { feedRoutes } from './feed.routes.ts'
 import { fileRoutes } from './file.routes.ts'
 import { refreshAfterEvent, refreshNightly, refreshWhenSettingsChange } from './jobs/refresh-standings.ts'
@@ -27,6 +30,8 @@ const judgedAnew = [
   ...[CommitmentRecorded, CommitmentChanged, CommitmentMoved],
 ]
 
+declareCheckable({ subject: 'agreement', findParties: partiesToCheck })
+
 export const agreementsModule = defineModule({
   name: 'agreements',
   routes: [...agreementRoutes, ...asOfRoutes, ...fileRoutes, ...portfolioRoutes, ...feedRoutes, ...readerRoutes],
@@ -34,6 +39,7 @@ export const agreementsModule = defineModule({
   subscriptions: [
     ...judgedAnew.map(event => ({ event, job: refreshAfterEvent.name })),
     { event: PulseSettingsChanged, job: refreshWhenSettingsChange.name },
+    { event: AgreementChanged, job: followRecord.name },
   ],
   invariants: agreementInvariants,
   async warm({ db, clock, timeZone }) {

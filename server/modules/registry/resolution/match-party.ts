@@ -49,7 +49,12 @@ export class PartyList {
   private readonly byWhole = new Map<string, number[]>()
 
   constructor(parties: Iterable<Party>) {
-    for (const party of parties) for (const text of party.names) this.add(party, text)
+    for (const party of parties) this.addParty(party)
+  }
+
+  /** One more; whoever has left the list is passed over by whoever asks. */
+  addParty(party: Party): void {
+    for (const text of party.names) this.add(party, text)
   }
 
   private add(party: Party, text: string): void {

@@ -11,6 +11,7 @@ import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
 import { notificationsModule } from './modules/notifications/notifications.module.ts'
 import { registryModule } from './modules/registry/registry.module.ts'
+import { screeningModule } from './modules/screening/screening.module.ts'
 import { searchModule } from './modules/search/search.module.ts'
 import { workModule } from './modules/work/work.module.ts'
 
@@ -21,6 +22,7 @@ export const modules: readonly ModuleDefinition[] = [
   registryModule,
   ledgerModule,
   documentsModule,
+  screeningModule,
   agreementsModule,
   importsModule,
   collaborationModule,

@@ -1,5 +1,7 @@
 // The only list of the web's modules.
 import { agreementsModule } from '../modules/agreements/module.ts'
+import { documentsModule } from '../modules/documents/module.ts'
+import { draftingModule } from '../modules/drafting/module.ts'
 import { guestsModule } from '../modules/guests/module.ts'
 import { identityModule } from '../modules/identity/module.ts'
 import { importsModule } from '../modules/imports/module.ts'
@@ -13,6 +15,8 @@ import type { ModuleDefinition } from './module.ts'
 
 export const modules: readonly ModuleDefinition[] = [
   agreementsModule,
+  draftingModule,
+  documentsModule,
   guestsModule,
   identityModule,
   importsModule,

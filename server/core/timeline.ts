@@ -16,7 +16,8 @@ const standingIn: Term = /*i18n*/ { id: 'core.timeline.standing_in', message: '{
 const actorOf = ({ actorName, onBehalfOf }: RecordedEvent, t: Translator): string =>
   onBehalfOf === null ? actorName : t(standingIn, { actor: actorName, person: onBehalfOf })
 
-const withDetails: Term = /*i18n*/ { id: 'core.timeline.with_details', message: '{name} ({details})' }
+/** Parts in a row; each is isolated, so that the direction of the whole is the page's and not that of the first part. */
+const inRow = (parts: readonly string[], language: string) => parts.join(language === 'fa' ? '، ' : ', ')
 
 const isDate = (text: string) => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
@@ -29,21 +30,22 @@ function presentValue(value: unknown, t: Translator, words: Omit<FieldWords, 'la
     const term = words.values?.[value]
     if (term) return t(term)
     if (words.say) return words.say(value, t)
-    return isDate(value) ? formatDate(value, t.language) : value
+    return isDate(value) ? formatDate(value, t.language) : isolate(value, t.language)
   }
   if (typeof value === 'number') return new Intl.NumberFormat(t.language).format(value)
   if (Array.isArray(value))
     return value.length === 0
       ? t(nothing)
-      : new Intl.ListFormat(t.language, { type: 'unit' }).format(
-          value.map(item => isolate(presentValue(item, t, words), t.language)),
+      : inRow(
+          value.map(item => presentValue(item, t, words)),
+          t.language,
         )
   const record = value as Record<string, unknown>
   if (typeof record.on === 'string') return formatDate(record.on, t.language)
   if (typeof record.name === 'string') return presentNamed(record, t, words)
   const texts = Object.values(record)
   if (texts.length > 0 && texts.every(text => typeof text === 'string'))
-    return t.localised(record as Record<string, string>)
+    return isolate(t.localised(record as Record<string, string>), t.language)
   return JSON.stringify(value)
 }
 
@@ -53,11 +55,9 @@ const details = ['unit', 'role', 'signatory', 'signatoryTitle', 'signedOn', 'ema
 function presentNamed(record: Record<string, unknown>, t: Translator, words: Omit<FieldWords, 'label'>): string {
   const told = details
     .filter(key => typeof record[key] === 'string' && record[key] !== '')
-    .map(key => isolate(presentValue(record[key], t, words), t.language))
-  const name = record.name as string
-  return told.length === 0
-    ? name
-    : t(withDetails, { name, details: new Intl.ListFormat(t.language, { type: 'unit' }).format(told) })
+    .map(key => presentValue(record[key], t, words))
+  const name = isolate(record.name as string, t.language)
+  return told.length === 0 ? name : `${name} (${inRow(told, t.language)})`
 }
 
 const localeOf = (language: string) => (language === 'fa' ? 'fa-IR' : language === 'en' ? 'en-GB' : language)

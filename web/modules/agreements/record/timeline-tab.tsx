@@ -40,12 +40,12 @@ function Detail({ item }: { item: Item }) {
         <ul className="my-1 flex flex-col gap-1 text-xs">
           {item.changes.map(change => (
             <li key={change.label}>
-              <span className="text-ink">{change.label}:</span> {change.from ? <bdi>{change.from}</bdi> : <Missing />}{' '}
+              <span className="text-ink">{change.label}:</span> {change.from || <Missing />}{' '}
               <ArrowRight aria-hidden className="inline size-3 rtl:rotate-180" />{' '}
               <span className="sr-only">
                 <Trans>changed to</Trans>{' '}
               </span>
-              {change.to ? <bdi>{change.to}</bdi> : <Missing />}
+              {change.to || <Missing />}
             </li>
           ))}
         </ul>

@@ -11,7 +11,7 @@ import { sentenceFor } from '../../../core/problem.ts'
 import { useCall } from '../../../core/query.ts'
 import { readOneOf, useUrlState } from '../../../core/url-state.ts'
 import { Banner } from '../../../kit/banner.tsx'
-import { Bdi, Missing } from '../../../kit/bdi.tsx'
+import { Missing } from '../../../kit/bdi.tsx'
 import { Button } from '../../../kit/button.tsx'
 import { Select } from '../../../kit/select.tsx'
 import { SkeletonText } from '../../../kit/skeleton.tsx'
@@ -31,12 +31,12 @@ function EventDetail({ event }: { event: Happening }) {
         <ul className="my-1 flex flex-col gap-1 text-xs">
           {event.changes.map(change => (
             <li key={change.label}>
-              <span className="text-ink">{change.label}:</span> {change.from ? <Bdi>{change.from}</Bdi> : <Missing />}{' '}
+              <span className="text-ink">{change.label}:</span> {change.from || <Missing />}{' '}
               <ArrowRight aria-hidden className="inline size-3 rtl:rotate-180" />{' '}
               <span className="sr-only">
                 <Trans>changed to</Trans>{' '}
               </span>
-              {change.to ? <Bdi>{change.to}</Bdi> : <Missing />}
+              {change.to || <Missing />}
             </li>
           ))}
         </ul>

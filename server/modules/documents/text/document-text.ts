@@ -1,6 +1,7 @@
 // The text of an agreement as drafting, the library, rendering and sealing pass it on: clauses in order, each in every language of the document. Pure.
 import type { Static } from 'typebox'
 import Type from 'typebox'
+import { OneOf } from '#core/contract.ts'
 
 /** Languages of one document, side by side at most three: BCP 47, in the order of their columns. */
 export const mostLanguages = 3
@@ -37,11 +38,14 @@ export const ClauseVersion = Type.Object(
   { additionalProperties: false },
 )
 
+export const clauseRoles = ['recital', 'article', 'closing', 'annex'] as const
+export type ClauseRole = (typeof clauseRoles)[number]
+
 /** `recital` and `closing` are not numbered, an `article` counts 1, 2, 3 …, an `annex` begins a page and counts by itself. */
 export const TextClause = Type.Object(
   {
     id: Type.String({ format: 'uuid' }),
-    role: Type.Union(['recital', 'article', 'closing', 'annex'].map(role => Type.Literal(role))),
+    role: OneOf(clauseRoles),
     versions: Type.Record(Language, ClauseVersion),
   },
   { additionalProperties: false },
@@ -61,9 +65,8 @@ export const DocumentText = Type.Object(
 export type TextRun = Static<typeof TextRun>
 export type TextBlock = Static<typeof TextBlock>
 export type ClauseVersion = Static<typeof ClauseVersion>
-export type ClauseRole = 'recital' | 'article' | 'closing' | 'annex'
-export type TextClause = Omit<Static<typeof TextClause>, 'role'> & { role: ClauseRole }
-export type DocumentText = Omit<Static<typeof DocumentText>, 'clauses'> & { clauses: TextClause[] }
+export type TextClause = Static<typeof TextClause>
+export type DocumentText = Static<typeof DocumentText>
 
 /** The bare words of a stretch of text, without styles. */
 export function plainText(runs: readonly TextRun[]): string {

@@ -6,6 +6,7 @@ import { webhooksModule } from './core/webhooks/webhooks.module.ts'
 import { agreementsModule } from './modules/agreements/agreements.module.ts'
 import { collaborationModule } from './modules/collaboration/collaboration.module.ts'
 import { documentsModule } from './modules/documents/documents.module.ts'
+import { draftingModule } from './modules/drafting/drafting.module.ts'
 import { guestsModule } from './modules/guests/guests.module.ts'
 import { importsModule } from './modules/imports/imports.module.ts'
 import { ledgerModule } from './modules/ledger/ledger.module.ts'
@@ -28,6 +29,7 @@ export const modules: readonly ModuleDefinition[] = [
   collaborationModule,
   workModule,
   guestsModule,
+  draftingModule,
   notificationsModule,
   searchModule,
 ]

@@ -18,6 +18,7 @@ export const moduleOrder = [
   'collaboration',
   'work',
   'guests',
+  'drafting',
   'notifications',
   'search',
   'calls',

@@ -4,6 +4,7 @@ import type { ModuleDefinition } from '#core/module.ts'
 import type { Probes } from './probe.ts'
 import { caseProbes } from './probes-cases.ts'
 import { documentProbes } from './probes-documents.ts'
+import { draftingProbes } from './probes-drafting.ts'
 import { identityProbes } from './probes-identity.ts'
 import { libraryProbes } from './probes-library.ts'
 import { mailProbes } from './probes-mail.ts'
@@ -21,6 +22,7 @@ export const probes: Probes = {
   ...taskProbes,
   ...mailProbes,
   ...outsideProbes,
+  ...draftingProbes,
   ...documentProbes,
   ...screeningProbes,
   ...libraryProbes,

@@ -9,6 +9,7 @@ import { ledgerModule } from '../modules/ledger/module.ts'
 import { notificationsModule } from '../modules/notifications/module.ts'
 import { operationModule } from '../modules/operation/module.ts'
 import { registryModule } from '../modules/registry/module.ts'
+import { screeningModule } from '../modules/screening/module.ts'
 import { searchModule } from '../modules/search/module.ts'
 import { workModule } from '../modules/work/module.ts'
 import type { ModuleDefinition } from './module.ts'
@@ -24,6 +25,7 @@ export const modules: readonly ModuleDefinition[] = [
   notificationsModule,
   operationModule,
   registryModule,
+  screeningModule,
   searchModule,
   workModule,
 ]

@@ -30,6 +30,7 @@ import { serveMetrics } from './metrics.ts'
 import { sendProblem } from './problems.ts'
 import { followRequests, requestIdFrom } from './request-scope.ts'
 import { keepStorable } from './storable.ts'
+import { takeUpgrades } from './upgrades.ts'
 
 export interface HttpOptions {
   services: Services
@@ -70,6 +71,7 @@ export async function createHttp({ services, modules, webFolder }: HttpOptions):
   app.decorateRequest('actor', null as never)
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply, translatorOf(request), limits))
   followRequests(app)
+  takeUpgrades(app)
   await protect(app, services)
   takeForms(app)
   await describeApi(app)

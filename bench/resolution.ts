@@ -11,6 +11,7 @@ import { OrganisationIndex } from '../server/modules/registry/resolution/organis
 import type { OrganisationRecord } from '../server/modules/registry/resolution/organisation-record.ts'
 import { resolve } from '../server/modules/registry/resolution/resolve.ts'
 import { organisationOfRor, readRorRecords } from '../server/modules/registry/resolution/ror-records.ts'
+import { reportNegatives } from './_negatives.ts'
 
 interface Row {
   id: string
@@ -34,12 +35,14 @@ const { values } = parseArgs({
     sets: { type: 'string' },
     limit: { type: 'string' },
     double: { type: 'boolean' },
+    negatives: { type: 'boolean' },
   },
 })
 if (values.registry === undefined) {
   process.stderr.write(
-    'Usage: node bench/resolution.ts --registry FILE [--registry FILE] [--sets DIR] [--limit ROWS] [--double]\n' +
-      '  --double  also with every organisation twice, the second time under invented names\n',
+    'Usage: node bench/resolution.ts --registry FILE [--registry FILE] [--sets DIR] [--limit ROWS] [--double] [--negatives]\n' +
+      '  --double     also with every organisation twice, the second time under invented names\n' +
+      '  --negatives  also which texts without a right organisation are names of organisations all the same\n',
   )
   process.exit(2)
 }
@@ -49,6 +52,8 @@ const HEADER = [
   ...['median ms', 'p99 ms', '| exact names only: P', 'R'],
 ].join('\t')
 
+/** Years in which records were made, by id; not known of all. */
+const made = new Map<string, string>()
 const records = await readAll(values.registry)
 const index = buildIndex(records, '')
 keepIndex(index)
@@ -109,9 +114,22 @@ function scoreSets(folder: string): void {
     seconds += ours.seconds
     console.log(`${line(set, ours.answered)}\t${speedOf(ours.times)}\t| ${exactLine(base)}`)
     if (read.some(row => row.lang !== undefined)) printParts(ours.answered)
+    if (values.negatives) printNegatives(set, ours.answered)
   }
   console.log(`${line('all', all)}\t${speedOf(times)}`)
   reportSpeed('all rows', times, seconds)
+}
+
+function printNegatives(set: string, answered: Answered[]): void {
+  const negatives = answered.filter(one => one.row.ror_ids.length === 0)
+  if (negatives.length === 0) return
+  const { right, known } = scoresOf(answered)
+  const texts = negatives.map(({ row, answers }) => ({
+    input: row.input,
+    country: row.country,
+    answer: answers[0]?.id,
+  }))
+  reportNegatives(index, set, texts, { known, found: right, negatives: negatives.length }, made)
 }
 
 /** Rows of one set by language, and by how they were made. */
@@ -184,6 +202,8 @@ function scoresOf(answered: Answered[]) {
     }
   }
   return {
+    right: sum.right,
+    known: sum.known,
     precision: sum.right / sum.answered,
     recall: sum.right / sum.known,
     unanswered: sum.unanswered / sum.negatives,
@@ -251,8 +271,11 @@ function inventedTwin(record: OrganisationRecord): OrganisationRecord {
 async function readAll(paths: string[]): Promise<OrganisationRecord[]> {
   const found = new Map<string, OrganisationRecord>()
   for (const path of paths) {
-    for await (const record of readRorRecords(path))
+    for await (const record of readRorRecords(path)) {
       if (!found.has(record.id)) found.set(record.id, organisationOfRor(record))
+      const { created } = (record.admin ?? {}) as { created?: { date?: string | null } }
+      if (created?.date) made.set(record.id, created.date.slice(0, 4))
+    }
   }
   return [...found.values()]
 }

@@ -66,6 +66,27 @@ export function amongOthers(query: Query, scored: Scored, all: Scored[]): number
   ]
 }
 
+/** Whether it is written letter by letter and alone in its segments, whether no other is, and whether another one is instead. */
+export function exactness(query: Query, scored: Scored, all: readonly Scored[]): number[] {
+  const isOwn = isExact(query, scored)
+  const isAnother = all.some(
+    one => one !== scored && sharedPositions(scored.alignment, one.alignment) > 0 && isExact(query, one),
+  )
+  return [isOwn ? 1 : 0, isOwn && !isAnother ? 1 : 0, isAnother && !isOwn ? 1 : 0]
+}
+
+function isExact({ segments }: Query, { isLiteral, kind, alignment }: Scored): boolean {
+  const { first, last, missingWeight, gapWeight } = alignment
+  return (
+    isLiteral &&
+    kind !== 'acronym' &&
+    missingWeight === 0 &&
+    gapWeight === 0 &&
+    segments[first - 1] !== segments[first] &&
+    segments[last + 1] !== segments[last]
+  )
+}
+
 /** Whether a semicolon or a line end stands between two candidates. */
 function isApart(query: Query, a: Scored, b: Scored): boolean {
   const [before, after] = a.alignment.first < b.alignment.first ? [a, b] : [b, a]

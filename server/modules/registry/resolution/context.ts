@@ -1,6 +1,6 @@
 // What the second judgement looks at: the features of one candidate, its kind, its place, and the others in the text.
 import { ofName } from './context-name.ts'
-import { amongOthers, coarse } from './context-rivals.ts'
+import { amongOthers, coarse, exactness } from './context-rivals.ts'
 import { ofText, TEXT_VALUES } from './context-text.ts'
 import { FEATURES } from './features.ts'
 import type { OrganisationIndex } from './organisation-index.ts'
@@ -92,6 +92,9 @@ export const JUDGED = [
   'totalWeight',
   'hinted',
   ...TEXT_VALUES,
+  'exact',
+  'exactAlone',
+  'rivalExact',
 ] as const
 
 const SCRIPTS = { latin: 0, vowelled: 1, unvowelled: 2, gram: 3, other: 4 } as const
@@ -105,6 +108,7 @@ export function contextOf(index: OrganisationIndex, query: Query, scored: Scored
     ...ofPosition(query, scored),
     ...ofOrganisation(query, scored, all),
     ...ofText(index, query, scored, all),
+    ...exactness(query, scored, all),
   ]
   return Float32Array.from(values)
 }

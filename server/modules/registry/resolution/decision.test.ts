@@ -26,18 +26,22 @@ test('an answer reaches the bar of its evidence', () => {
   assert.deepEqual(chosen(one('a', BARS.weak, [1], true)), [['a'], undefined])
 })
 
-test('acronyms and names that lack a heavy word need more, names that lack what kind they are most', () => {
-  const bar = (kind: string, missingWeight: number, lacksNarrowing = false) =>
-    barFor({ kind, missingWeight, lacksNarrowing })
+test('acronyms and half names in Latin letters need more, names that lack what kind they are most', () => {
+  const bar = (kind: string, missingWeight: number, lacksNarrowing = false, isLatin = true) =>
+    barFor({ kind, missingWeight, lacksNarrowing, isLatin })
   assert.deepEqual(
     [bar('acronym', 0), bar('label', 0.3), bar('label', 0.05), bar('alias', 0), bar('label', 0.1, true)],
     [BARS.weak, BARS.weak, BARS.sure, BARS.sure, BARS.narrower],
   )
+  assert.deepEqual(
+    [bar('acronym', 0, false, false), bar('label', 0.3, false, false), bar('label', 0.3, true, false)],
+    [BARS.weak, BARS.sure, BARS.narrower],
+  )
 })
 
 test('a second organisation must be surer', () => {
-  assert.deepEqual(chosen(one('a', 0.95, [1]), one('b', 0.85, [2])), [['a', 'b'], undefined])
-  assert.deepEqual(chosen(one('a', 0.95, [1]), one('b', 0.75, [2])), [['a'], undefined])
+  assert.deepEqual(chosen(one('a', 0.95, [1]), one('b', 0.92, [2])), [['a', 'b'], undefined])
+  assert.deepEqual(chosen(one('a', 0.95, [1]), one('b', 0.85, [2])), [['a'], undefined])
 })
 
 test('two for the same words are a tie, and what stands beside a tie must be surer', () => {

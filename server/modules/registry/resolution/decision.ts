@@ -7,11 +7,11 @@ export const BARS = {
   /** One that rests on an acronym, or whose name has a word that the text lacks: these are right less often than others of their probability where a list names unknown organisations. */
   weak: 0.72,
   /** One whose missing word makes it another organisation: the medical university is not the university. */
-  narrower: 0.93,
+  narrower: 0.8,
   /** A second organisation in the same text, or one beside an undecided pair, must be surer. */
-  further: 0.8,
+  further: 0.9,
   /** ... and ahead of each rival for the same words by this much. */
-  margin: 0.1,
+  margin: 0.15,
   /** Less probable organisations are not offered. */
   candidate: 0.01,
 } as const
@@ -26,12 +26,14 @@ export interface Grounds {
   missingWeight: number
   /** Whether one of them says what kind of organisation it is: "medical", "agricultural". */
   lacksNarrowing: boolean
+  /** Whether the text has the name in Latin letters: half a name in another script has fewer namesakes. */
+  isLatin: boolean
 }
 
 /** The bar that an answer must reach. */
-export function barFor({ kind, missingWeight, lacksNarrowing }: Grounds): number {
+export function barFor({ kind, missingWeight, lacksNarrowing, isLatin }: Grounds): number {
   if (lacksNarrowing) return BARS.narrower
-  return kind === 'acronym' || missingWeight > LIGHT ? BARS.weak : BARS.sure
+  return kind === 'acronym' || (isLatin && missingWeight > LIGHT) ? BARS.weak : BARS.sure
 }
 
 /** Sure ones, each for other words of the text, and the first pair that was too close to choose from. */

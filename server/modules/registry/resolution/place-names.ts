@@ -66,6 +66,45 @@ isfahan esfahan ispahan اصفهان
 mashhad meshed مشهد
 shiraz شیراز
 tabriz تبریز
+qazvin ghazvin قزوین казвин
+kermanshah کرمانشاه керманшах
+ahvaz ahwaz اهواز
+kerman کرمان керман
+qom ghom قم кум
+karaj کرج
+urmia orumiyeh urmieh oroomieh orumieh ارومیه урмия
+rasht رشت решт
+zahedan زاهدان
+hamadan hamedan همدان хамадан
+yazd یزد йезд
+ardabil ardebil اردبیل
+arak اراک
+sanandaj سنندج
+zanjan زنجان
+gorgan گرگان
+sari ساری
+azad آزاد
+bushehr booshehr busher بوشهر
+birjand بیرجند
+bojnord bojnurd بجنورد
+ilam ایلام
+semnan سمنان
+shahrekord shahr-e-kord شهرکرد
+yasuj yasouj یاسوج
+kashan کاشان
+neyshabur nishapur neyshaboor نیشابور
+sabzevar سبزوار
+shahrud shahrood شاهرود
+dezful دزفول
+abadan آبادان
+maragheh مراغه
+lorestan luristan لرستان
+kurdistan kordestan کردستان курдистан
+golestan گلستان
+gilan guilan گیلان гилян
+mazandaran مازندران
+khuzestan khouzestan خوزستان
+hormozgan هرمزگان
 baghdad bagdad بغداد
 basra basrah بصره البصره
 mosul موصل الموصل

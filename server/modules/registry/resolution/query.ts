@@ -170,7 +170,11 @@ function readTokens(index: OrganisationIndex, query: Query): void {
     const concept = isKnown ? undefined : conceptLike(token)
     const stands = concept === undefined || concept === token ? -1 : vocabulary.find(concept)
     if (stands >= 0) addOccurrence(query, stands, { position, similarity: 0.9, reason: 'typo' })
+    if (stands >= 0 && number < 0) readAs(index, query, stands, position)
+    const isPlace = isKnown && index.places.at(query.numbers, position, position + 1).length > 0
     for (const found of vocabulary.alternatives(token)) {
+      // The name of one place is no slip in writing another's: Hubei and Hebei.
+      if (isPlace && found.reason === 'typo') continue
       if (found.token !== number && found.token !== stands) {
         const similarity = isKnown ? found.similarity - 0.08 : found.similarity
         addOccurrence(query, found.token, { position, similarity, reason: found.reason })
@@ -180,6 +184,12 @@ function readTokens(index: OrganisationIndex, query: Query): void {
   readJoined(index, query)
 }
 
+/** An unknown word weighs what the word weighs that it stands for. */
+function readAs(index: OrganisationIndex, query: Query, stands: number, position: number): void {
+  query.flags[position] = index.vocabulary.flags(stands)
+  query.weights[position] = index.vocabulary.weight(stands, index.livingNames)
+}
+
 /** "Geol." may be any word that begins so. */
 function readAbbreviation(index: OrganisationIndex, query: Query, token: string, position: number): void {
   const concept = conceptOfBeginning(token)
@@ -187,8 +197,7 @@ function readAbbreviation(index: OrganisationIndex, query: Query, token: string,
   const known = query.numbers[position] as number
   if (stands >= 0 && stands !== known) {
     addOccurrence(query, stands, { position, similarity: 0.92, reason: 'typo' })
-    query.flags[position] = index.vocabulary.flags(stands)
-    query.weights[position] = index.vocabulary.weight(stands, index.livingNames)
+    readAs(index, query, stands, position)
   }
   for (const word of index.vocabulary.beginningWith(token))
     if (word !== known && word !== stands) addOccurrence(query, word, { position, similarity: 0.85, reason: 'typo' })

@@ -140,7 +140,7 @@ const ANSWERED: [string, string, string, ResolveHints?][] = [
   ['city and a single letter', 'Nelto U', 'u-Nelto'],
   ['department, abbreviation and post office box', 'Dept. of Physics, Univ. of Nelto, P.O. Box 14395', 'u-Nelto'],
   ['technical university in Persian', 'دانشگاه صنعتی شروین', 'sharvin'],
-  ['without the city at its end', 'Quelm University', 'quelm'],
+  ['without the city at its end, with the country', 'Quelm University', 'quelm', { country: 'CH' }],
   ['an invented name behind the name', 'Corvan Polytechnic - CORVANTECH', 'corvan'],
   ['number agrees', 'Université Vaucresson 7', 'paris-7'],
   ['closed, with successor', 'Lyra Institute of Marine Optics', 'lyra'],

@@ -9,6 +9,7 @@ import { type Forest, judged } from './judgement.ts'
 import type { IndexedOrganisation, OrganisationIndex } from './organisation-index.ts'
 import type { NameKind } from './organisation-record.ts'
 import type { Query } from './query.ts'
+import { scriptOf } from './transliteration.ts'
 
 export type CountryRelation = 'agrees' | 'differs' | 'unknown'
 
@@ -154,6 +155,7 @@ function weigh(
       kind,
       missingWeight: missingWeight - missingPlace,
       lacksNarrowing: lacksNarrowing(index, alignment),
+      isLatin: scriptOf(query.tokens[alignment.first] ?? '') === 'latin',
     }),
     rivalFit: 0,
     overlap: 0,

@@ -281,11 +281,14 @@ export interface TypeFilter {
   others?: boolean
 }
 
-/** The newest events of a set of subjects, for a timeline; those of the types in `ofHomes` only where the reader reads. */
+/**
+ * The newest events of a set of subjects, for a timeline; those of the types in `ofHomes` only where the reader reads.
+ * An event that names in `onlyFor` whom it is for is for these alone: `names` are those by which the reader reads.
+ */
 export async function listEvents(
   db: Db,
   subjects: { type: string; ids: string[] }[],
-  paging: { limit: number; before?: string; only?: TypeFilter | undefined },
+  paging: { limit: number; before?: string; only?: TypeFilter | undefined; names?: readonly string[] },
   ofHomes?: { types: readonly string[]; reads: Reach },
 ): Promise<RecordedEvent[]> {
   if (subjects.every(subject => subject.ids.length === 0)) return []
@@ -308,6 +311,7 @@ export async function listEvents(
         ]),
       ),
     )
+    .where(sql<boolean>`(data -> 'onlyFor' is null or data -> 'onlyFor' ?| ${[...(paging.names ?? [])]}::text[])`)
     .$if(paging.only !== undefined, q => q.where('type', paging.only!.others ? 'not in' : 'in', paging.only!.types))
     .$if(paging.before !== undefined, q => q.where('id', '<', paging.before!))
     .orderBy('id', 'desc')

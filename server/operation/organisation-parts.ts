@@ -51,6 +51,7 @@ select distinct id from (
   union select on_behalf_of from event where home_id = $1
   union select user_id from person where home_id = $1
   union select author_id from record_comment where home_id = $1
+  union select person_id from agreement_reader r join agreement a on a.id = r.agreement_id where a.home_id = $1
   union select owner_id from task where home_id = $1
   union select user_id from role_grant where scope_id in (select id from own_organisation)
 ) as named where id is not null`
@@ -100,6 +101,13 @@ export const parts: readonly Part[] = [
     table: 'role_grant',
     text: 'Who has which role in the organisation and its units.',
     where: 't.scope_id in (select id from own_organisation)',
+  },
+  {
+    name: 'agreement-readers',
+    table: 'agreement_reader',
+    text: 'Who is named as a reader of which confidential agreement.',
+    where: below('agreement', 'agreement_id'),
+    order: 't.agreement_id, t.person_id',
   },
   { name: 'agreements', table: 'agreement', text: 'Agreements with all their facts.', where: ofHome },
   {

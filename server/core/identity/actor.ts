@@ -37,7 +37,7 @@ export interface Actor {
   signedInAt?: string
   /** What the API token may do by which this person acts. */
   tokenScopes?: readonly Power[]
-  /** What the grants add up to beyond that; without it `read` follows `reads`, all else `writes`, and nothing is confided. */
+  /** What the grants add up to beyond that; without it `read` follows `reads`, all else `writes`. */
   powers?: Readonly<Partial<Record<Power, Reach>>>
   /** The link by which a guest came. */
   guestId?: string
@@ -46,7 +46,8 @@ export interface Actor {
 /** Where an actor may do something. */
 export function reachOf(actor: Actor, power: Power): Reach {
   if (power === 'read') return actor.reads
-  if (power === 'confidential' && !actor.powers) return actor.kind === 'system' ? 'everywhere' : nowhere
+  // What is confided to people is not theirs by where they write.
+  if (power === 'confidential' && !actor.powers && actor.kind === 'person') return nowhere
   if (power === 'write' || !actor.powers) return actor.writes
   return actor.powers[power] ?? nowhere
 }

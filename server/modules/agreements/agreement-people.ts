@@ -1,22 +1,15 @@
 // Agreements seen from their people: what somebody owns and how it passes on, and who may see one.
 import type { ActionContext } from '#core/actions.ts'
 import type { LocalisedText } from '#core/contract.ts'
-import { languages, translator } from '#core/i18n.ts'
 import { systemActor } from '#core/identity/actor.ts'
 import type { HeldItem, Holding } from '#core/identity/people/holdings.ts'
 import type { RecordKind } from '#core/records.ts'
-import type { Term } from '#core/terms.ts'
 import { reviseAgreements } from './actions/revise-agreements.ts'
 import { canEdit, canRead, canStep } from './agreement.policy.ts'
 import { listOwned } from './agreement-parts.store.ts'
 import { listVisible, standingOf } from './agreement-record.store.ts'
 import { passReadership } from './readers/name-readers.ts'
 import { countConfided, listReadBy } from './readers/reader.store.ts'
-
-const confidential: Term = /*i18n*/ { id: 'agreements.held_confidential', message: 'A confidential agreement' }
-
-const confidentialTitle = (): LocalisedText =>
-  Object.fromEntries(languages.map(language => [language, translator(language)(confidential)]))
 
 interface HeldAgreement {
   id: string
@@ -25,11 +18,10 @@ interface HeldAgreement {
   confidentiality: string
 }
 
-/** Who hands over need not see what: of a confidential agreement it is only told that there is one. */
-const heldItem = ({ id, number, title, confidentiality }: HeldAgreement): HeldItem =>
-  confidentiality === 'confidential'
-    ? { id, number: null, title: confidentialTitle(), path: `/agreements/${id}` }
-    : { id, number, title: title as LocalisedText, path: `/agreements/${id}` }
+const heldItem = ({ id, number, title, confidentiality }: HeldAgreement): HeldItem => ({
+  ...{ id, number, title: title as LocalisedText, path: `/agreements/${id}` },
+  isConfidential: confidentiality === 'confidential',
+})
 
 /** Handing over is for administrators, who do not see what is confided to others: the installation does it for them. */
 const forAll = (ctx: ActionContext): ActionContext => ({ ...ctx, actor: systemActor() })

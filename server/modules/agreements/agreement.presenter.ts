@@ -10,9 +10,9 @@ import { canEdit, canNameReaders, canStep } from './agreement.policy.ts'
 import { type AgreementState, type AgreementStep, agreementWorkflow } from './agreement.states.ts'
 import type { AgreementRow, BriefAgreement } from './agreement.store.ts'
 import type { AgreementKind } from './agreement.terms.ts'
-import { listTitles } from './agreement-parts.store.ts'
 import {
   datesOf,
+  listVisible,
   noticeOf,
   type StoredFile,
   type StoredOrganisation,
@@ -205,13 +205,17 @@ export function presentAgreement(
   }
 }
 
-/** Titles and numbers of agreements that the caller has decided to show. */
+/** Titles and numbers of those agreements that the reader may see. */
 export async function agreementTitles(
   db: Db,
+  reader: Actor,
   ids: readonly string[],
   t: Translator,
 ): Promise<Map<string, { title: string; number: string | null }>> {
   return new Map(
-    (await listTitles(db, ids)).map(row => [row.id, { title: t.localised(row.title), number: row.number }]),
+    (await listVisible(db, reader, ids)).map(row => [
+      row.id,
+      { title: t.localised(row.title as Record<string, string>), number: row.number },
+    ]),
   )
 }

@@ -1,5 +1,6 @@
 // HTTP of agreements: records, steps, timeline, duplicate check.
 import { listEvents } from '#core/events.ts'
+import { readsAs } from '#core/identity/confided.ts'
 import { handle, type RequestContext } from '#core/module.ts'
 import { found } from '#core/policy.ts'
 import { presentTimeline } from '#core/timeline.ts'
@@ -29,7 +30,7 @@ const timeline = handle(contract.getAgreementTimeline, async ({ db, actor, t, pa
   const { commitments, activities } = await subjectsOf(db, params.id)
   const limit = query.limit ?? 50
   const { subjects, only } = eventsOf({ agreementId: params.id, commitments, activities }, query.about)
-  const paging = { limit: limit + 1, only, ...(query.before && { before: query.before }) }
+  const paging = { limit: limit + 1, only, names: readsAs(actor), ...(query.before && { before: query.before }) }
   const events = await listEvents(db, subjects, paging)
   return {
     items: presentTimeline(events.slice(0, limit), t, { ...ledgerFieldTerms, ...agreementFieldTerms }),

@@ -26,7 +26,7 @@ export {
   renewalTerms,
 } from './agreement.terms.ts'
 export { agreementFieldTerms } from './agreement-changes.ts'
-export { findRecord as findAgreement } from './agreement-record.store.ts'
+export { findRecord as findAgreement, listVisible as listVisibleAgreements } from './agreement-record.store.ts'
 export { originalsOf, versionsOf } from './agreement-versions.store.ts'
 export { readOwnBorders } from './map-borders.ts'
 export { organisationsInUse } from './parties-in-use.store.ts'

@@ -70,3 +70,12 @@ export const TagNotHere = declareError(
     message: 'One of the tags does not belong to this record’s home organisation. Reload the page and choose again.',
   },
 )
+
+export const OnlyForMayNotRead = declareError(
+  'comment.only_for_may_not_read',
+  422,
+  /*i18n*/ {
+    id: 'collaboration.error.only_for_may_not_read',
+    message: 'Somebody whom the comment is for may not see this record. Choose among those who may.',
+  },
+)

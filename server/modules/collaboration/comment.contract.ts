@@ -17,6 +17,8 @@ const commentFields = {
   /** Plain text; `@[id]` stands for a person of `mentions`. Null when the comment was removed. */
   body: Nullable(Type.String()),
   mentions: Type.Array(PersonChoice),
+  /** Whom it is for, its author among them; null: for everybody who sees the record. */
+  onlyFor: Nullable(Type.Array(PersonChoice)),
   postedAt: Instant,
   editedAt: Nullable(Instant),
   removed: Nullable(Type.Object({ by: Type.String(), at: Instant })),
@@ -58,7 +60,15 @@ export const postComment = route({
   tag,
   access: 'session',
   params: RecordParams,
-  body: Type.Object({ body: Body, parentId: Type.Optional(Nullable(Id)) }, { additionalProperties: false }),
+  body: Type.Object(
+    {
+      body: Body,
+      parentId: Type.Optional(Nullable(Id)),
+      /** People beside the author whom alone it is for; an answer to such a comment is for the same people. */
+      onlyFor: Type.Optional(Nullable(Type.Array(Type.String({ maxLength: 100 }), { minItems: 1, maxItems: 50 }))),
+    },
+    { additionalProperties: false },
+  ),
   response: Type.Object({ id: Id }),
 })
 

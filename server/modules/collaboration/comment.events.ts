@@ -4,6 +4,8 @@ import { Id, Nullable } from '#core/contract.ts'
 import { defineEvent } from '#core/events.ts'
 
 const subject = 'record'
+/** Ids of the people whom alone a comment is for; then the event keeps none of its words. */
+const OnlyFor = { onlyFor: Type.Optional(Type.Array(Type.String())) }
 
 export const CommentPosted = defineEvent({
   type: 'comment.posted',
@@ -16,6 +18,7 @@ export const CommentPosted = defineEvent({
     /** Ids of people. */
     mentions: Type.Array(Type.String()),
     excerpt: Type.String(),
+    ...OnlyFor,
   }),
   text: /*i18n*/ { id: 'collaboration.event.comment_posted', message: '{actor} wrote a comment' },
 })
@@ -27,13 +30,14 @@ export const CommentChanged = defineEvent({
     /** Ids of people who were not mentioned before. */
     mentions: Type.Array(Type.String()),
     excerpt: Type.String(),
+    ...OnlyFor,
   }),
   text: /*i18n*/ { id: 'collaboration.event.comment_changed', message: '{actor} changed a comment' },
 })
 export const CommentRemoved = defineEvent({
   type: 'comment.removed',
   subject,
-  data: Type.Object({ commentId: Id }),
+  data: Type.Object({ commentId: Id, ...OnlyFor }),
   text: /*i18n*/ { id: 'collaboration.event.comment_removed', message: '{actor} removed a comment' },
 })
 export const RecordWatched = defineEvent({

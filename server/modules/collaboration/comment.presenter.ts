@@ -28,6 +28,7 @@ export function presentComment(
     author: { id: row.author_id, name: row.author ?? t(formerColleague), isGuest: row.guest_id !== null },
     body: isRemoved ? null : row.body,
     mentions: isRemoved ? [] : presentMentions(row.mentions, names, t),
+    onlyFor: row.only_for && presentMentions(row.only_for, names, t),
     ...{ postedAt: row.posted_at, editedAt: row.edited_at, version: row.version },
     removed: row.removed_at === null ? null : { by: row.removed_by ?? t(formerColleague), at: row.removed_at },
     abilities: presentAbilities(

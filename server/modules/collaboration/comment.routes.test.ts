@@ -202,3 +202,59 @@ test('what was said of a merged organisation is found at the one that it was mer
   const said = (await threadsOf(officer, kept)).items.map(item => item.body)
   assert.deepEqual(said, ['Before', 'After'])
 })
+
+test('a comment for some alone is read, counted, answered, changed and told to these and to auditors', async () => {
+  const record = await world.record()
+  const [reader, watcher] = [await app.person('observer', world.home), await app.person('officer', world.home)]
+  await watcher.call(contract.watchRecord, { params: record, body: { isWatching: true } })
+  const everybody = await post(officer, record, 'For everybody')
+  const body = { body: `Quokkaleak for @[${reader.id}]`, onlyFor: [reader.id] }
+  const { id } = await officer.call(contract.postComment, { params: record, body })
+  const answer = await post(reader, record, 'Quokkaleak answered', id)
+  const seen = async (who: TestPerson) => {
+    const { items } = await threadsOf(who, record)
+    const { comments } = await who.call(contract.getDiscussion, { params: record })
+    return [items.map(item => item.id), comments]
+  }
+  assert.deepEqual(await seen(officer), [[everybody.id, id], 3])
+  assert.deepEqual(await seen(reader), [[everybody.id, id], 3])
+  assert.deepEqual(await seen(auditor), [[everybody.id, id], 3])
+  for (const other of [observer, watcher, administrator]) {
+    assert.deepEqual(await seen(other), [[everybody.id], 1])
+    const timeline = await other.call(agreements.getAgreementTimeline, { params: { id: record.id } })
+    assert.equal(timeline.items.filter(item => item.type === 'comment.posted').length, 1)
+    const problems = [
+      await refusedPost(other, record, 'Answer', id),
+      await other.refused(contract.listCommentVersions, { params: { id } }),
+      await other.refused(contract.changeComment, { params: { id }, body: { body: 'Other', version: 1 } }),
+      await other.refused(contract.removeComment, { params: { id } }),
+    ]
+    assert.deepEqual(
+      problems.map(problem => problem.status),
+      [404, 404, 404, 404],
+    )
+  }
+  const own = await reader.call(agreements.getAgreementTimeline, { params: { id: record.id } })
+  assert.equal(own.items.filter(item => item.type === 'comment.posted').length, 3)
+  const [thread] = (await threadsOf(reader, record)).items.slice(-1)
+  assert.deepEqual(
+    [thread!.onlyFor?.map(one => one.id), thread!.replies[0]!.onlyFor?.map(one => one.id)],
+    [
+      [officer.id, reader.id],
+      [officer.id, reader.id],
+    ],
+  )
+  assert.equal(thread!.replies[0]!.id, answer.id)
+  // Nothing of the words stands in the trail.
+  const events = await listEvents(db, [{ type: 'agreement', ids: [record.id] }], { limit: 50, names: [reader.id] })
+  assert.ok(!JSON.stringify(events).includes('Quokkaleak'))
+})
+
+test('a comment is for people who may see the record, and mentions nobody else', async () => {
+  const say = (body: object) => officer.refused(contract.postComment, { params: secret, body: body as never })
+  const outside = await say({ body: 'Between us', onlyFor: [stranger.id] })
+  assert.deepEqual([outside.code, outside.fields?.[0]?.path], ['comment.only_for_may_not_read', 'onlyFor'])
+  const mention = await say({ body: `With @[${auditor.id}]`, onlyFor: [administrator.id] })
+  assert.equal(mention.code, 'comment.mention_may_not_read')
+  assert.equal((await say({ body: 'Nobody', onlyFor: [] })).status, 400)
+})

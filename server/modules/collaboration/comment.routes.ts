@@ -9,18 +9,18 @@ import * as contract from './comment.contract.ts'
 import { presentMentions, presentThreads } from './comment.presenter.ts'
 import { countComments, findComment, listThreads, listVersions, namesOfPeople } from './comment.store.ts'
 import { mentionsIn } from './comment-text.ts'
-import { openRecord, readersOf } from './open-record.ts'
+import { isFor, openRecord, readersOf } from './open-record.ts'
 import { countOpenTasks } from './task.store.ts'
 import { findWatch } from './watch.store.ts'
 
 export const commentRoutes: RouteRegistration[] = [
   handle(contract.listComments, async ({ db, actor, t, params, query }) => {
-    const { record, ids } = await openRecord(db, actor, params)
+    const { record, ids, names: readBy } = await openRecord(db, actor, params)
     const limit = query.limit ?? 30
-    const rows = await listThreads(db, ids, { before: query.before, limit })
+    const rows = await listThreads(db, ids, readBy, { before: query.before, limit })
     const names = await namesOfPeople(
       db,
-      rows.flatMap(row => row.mentions),
+      rows.flatMap(row => [...row.mentions, ...(row.only_for ?? [])]),
     )
     const threads = presentThreads(rows, names, actor, t)
     return {
@@ -40,7 +40,8 @@ export const commentRoutes: RouteRegistration[] = [
   }),
   handle(contract.listCommentVersions, async ({ db, actor, t, params }) => {
     const comment = found(await findComment(db, params.id))
-    await openRecord(db, actor, { subject: comment.subject, id: comment.subject_id })
+    const open = await openRecord(db, actor, { subject: comment.subject, id: comment.subject_id })
+    if (!isFor(open, comment)) found(null)
     const rows = comment.removed_at === null ? await listVersions(db, comment.id) : []
     const mentions = rows.flatMap(row => mentionsIn(row.body))
     return {
@@ -53,10 +54,10 @@ export const commentRoutes: RouteRegistration[] = [
     return { items: (await readersOf(db, record, today)).map(({ id, name }) => ({ id: id!, name })) }
   }),
   handle(contract.getDiscussion, async ({ db, actor, t, params }) => {
-    const { record, ref, ids } = await openRecord(db, actor, params)
+    const { record, ref, ids, names } = await openRecord(db, actor, params)
     const state = actor.id === null ? undefined : await findWatch(db, ref.id, actor.id)
     return {
-      comments: await countComments(db, ids),
+      comments: await countComments(db, ids, names),
       openTasks: await countOpenTasks(db, ids),
       isWatching: state === undefined ? record.ownerId !== null && record.ownerId === actor.id : state === 'watching',
       abilities: presentAbilities({ talk: canTalk(actor, record) }, t),

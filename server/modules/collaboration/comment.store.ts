@@ -1,7 +1,15 @@
 // Keeps comments, what they said before, and finds the threads of a record.
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Db } from '#core/database/connect.ts'
 import type { RecordRef } from '#core/records.ts'
+
+/** By which names somebody reads comments that are for some alone; null: they read all of them. */
+export type ReadBy = readonly string[] | null
+
+const meantFor = (names: ReadBy, column: string): RawBuilder<SqlBool> =>
+  names === null
+    ? sql<SqlBool>`true`
+    : sql<SqlBool>`(${sql.ref(column)} is null or ${sql.ref(column)} && ${[...names]}::text[])`
 
 export interface StoredComment {
   id: string
@@ -13,6 +21,8 @@ export interface StoredComment {
   author: string | null
   body: string
   mentions: string[]
+  /** Whom alone it is for, its author among them. */
+  only_for: string[] | null
   posted_at: string
   edited_at: string | null
   removed_at: string | null
@@ -25,7 +35,17 @@ const comments = (db: Db) =>
     .selectFrom('record_comment as c')
     .leftJoin('auth_user as u', 'u.id', 'c.author_id')
     .leftJoin('auth_user as r', 'r.id', 'c.removed_by_id')
-    .select(['c.id', 'c.subject', 'c.subject_id', 'c.parent_id', 'c.author_id', 'c.guest_id', 'c.body', 'c.mentions'])
+    .select([
+      'c.id',
+      'c.subject',
+      'c.subject_id',
+      'c.parent_id',
+      'c.author_id',
+      'c.guest_id',
+      'c.body',
+      'c.mentions',
+      'c.only_for',
+    ])
     .select(['c.posted_at', 'c.edited_at', 'c.removed_at', 'c.version', 'r.name as removed_by'])
     .select(eb => eb.fn.coalesce('u.name', 'c.author_name').as('author'))
 
@@ -33,6 +53,7 @@ const comments = (db: Db) =>
 export async function listThreads(
   db: Db,
   ids: readonly string[],
+  names: ReadBy,
   { before, limit }: { before?: string | undefined; limit: number },
 ): Promise<StoredComment[]> {
   const heads = await db
@@ -40,6 +61,7 @@ export async function listThreads(
     .select('id')
     .where('subject_id', 'in', ids)
     .where('parent_id', 'is', null)
+    .where(meantFor(names, 'only_for'))
     .$if(before !== undefined, query => query.where('id', '<', before!))
     .orderBy('id', 'desc')
     .limit(limit + 1)
@@ -48,16 +70,18 @@ export async function listThreads(
   const headIds = heads.map(head => head.id)
   return comments(db)
     .where(eb => eb.or([eb('c.id', 'in', headIds), eb('c.parent_id', 'in', headIds)]))
+    .where(meantFor(names, 'c.only_for'))
     .orderBy('c.id')
     .execute()
 }
 
-export async function countComments(db: Db, ids: readonly string[]): Promise<number> {
+export async function countComments(db: Db, ids: readonly string[], names: ReadBy): Promise<number> {
   const { count } = await db
     .selectFrom('record_comment')
     .select(sql<number>`count(*)`.as('count'))
     .where('subject_id', 'in', ids)
     .where('removed_at', 'is', null)
+    .where(meantFor(names, 'only_for'))
     .executeTakeFirstOrThrow()
   return count
 }
@@ -79,6 +103,7 @@ export interface NewComment {
   author: { userId: string } | { guestId: string; name: string }
   body: string
   mentions: string[]
+  onlyFor: readonly string[] | null
   at: string
 }
 
@@ -92,6 +117,7 @@ export async function insertComment(db: Db, one: NewComment): Promise<void> {
     .values({
       ...{ id: one.id, subject: one.ref.subject, subject_id: one.ref.id, home_id: one.homeId },
       ...{ parent_id: one.parentId, body: one.body, mentions: one.mentions, posted_at: one.at },
+      only_for: one.onlyFor && [...one.onlyFor],
       ...author,
     })
     .execute()

@@ -14,6 +14,7 @@ export const ownedTasks: Holding = {
     return tasks.map(task => ({
       ...{ id: task.id, title: { und: task.body }, number: null },
       path: records.get(task.subject_id ?? '')?.path ?? '/',
+      isConfidential: task.subject_id !== null && (records.get(task.subject_id)?.confidential ?? true),
     }))
   },
   async handOver(ctx, ids, toId, reason) {

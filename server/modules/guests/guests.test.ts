@@ -135,6 +135,9 @@ test('a visit ends at once when the record becomes confidential or the partner l
   const { id, browser } = await visitor({}, recordId)
   await db.updateTable('agreement').set({ confidentiality: 'confidential' }).where('id', '=', recordId).execute()
   assert.equal((await browser.read(id)).json().code, 'guest.link_not_valid')
+  assert.equal((await officer.refused(contract.renewGuest, { params: { id }, body: {} })).status, 404)
+  const named = { agreement_id: recordId, person_id: officer.id, since: new Date().toISOString() }
+  await db.insertInto('agreement_reader').values(named).execute()
   await officer.call(contract.renewGuest, { params: { id }, body: {} })
   const other = await desk.record()
   const second = await visitor({}, other)

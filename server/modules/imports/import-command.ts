@@ -100,7 +100,7 @@ async function showPlan(wanted: Wanted, services: Services): Promise<number> {
     file,
     choice: {},
     table: { today: dayIn(services.clock.now(), services.timeZone) },
-    records: homeId === null ? null : { db, homeId, written: [] },
+    records: homeId === null ? null : { db, reader: systemActor(), homeId, written: [] },
     resolver: await openResolver(services, homeId),
     defaultKind: null,
   })

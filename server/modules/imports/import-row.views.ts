@@ -16,14 +16,14 @@ import { proposalKey } from './writing/commitments-of-row.ts'
 
 /** Rows with everything a person needs to decide; a few queries for all of them. */
 export async function presentRows(
-  { db, t }: Reader,
+  { db, actor, t }: Reader,
   run: StoredRun,
   rows: readonly StoredImportRow[],
   partners: ReadonlyMap<string, PlannedPartner>,
 ): Promise<ImportRow[]> {
   const cards = await cardsFor(db, [...partners.values()])
   const similar = rows.flatMap(row => row.understood.similar.map(one => one.agreementId))
-  const titles = await agreementTitles(db, [...new Set(similar)], t)
+  const titles = await agreementTitles(db, actor, [...new Set(similar)], t)
   return rows.map(row => presentRow(row, run, partners, cards, titles, t))
 }
 

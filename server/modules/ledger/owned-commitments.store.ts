@@ -18,6 +18,19 @@ export async function listOwned(db: Db, ownerId: string): Promise<StoredCommitme
   )
 }
 
+/** Those of them that stand in a confidential source. */
+export async function confidentialOf(db: Db, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db
+    .selectFrom('commitment as c')
+    .innerJoin('ledger_source as s', 's.source_id', 'c.source_id')
+    .select('c.id')
+    .where('c.id', 'in', ids)
+    .where('s.confidential', '=', true)
+    .execute()
+  return new Set(rows.map(row => row.id))
+}
+
 /** Makes another person look after these. */
 export async function giveCommitments(db: Db, ids: readonly string[], ownerId: string): Promise<void> {
   await db

@@ -6,7 +6,7 @@ import { listByIds, type StoredCommitment } from './commitment.store.ts'
 import { CommitmentChanged } from './ledger.events.ts'
 import { kindTerms } from './ledger.terms.ts'
 import { partyNames } from './ledger-party.store.ts'
-import { giveCommitments, listOwned } from './owned-commitments.store.ts'
+import { confidentialOf, giveCommitments, listOwned } from './owned-commitments.store.ts'
 
 const titleOf = (commitment: StoredCommitment) =>
   Object.fromEntries(
@@ -17,9 +17,15 @@ export const ownedCommitments: Holding = {
   name: 'commitments',
   term: /*i18n*/ { id: 'ledger.held', message: 'Commitments' },
   async list(db, ownerId) {
-    return (await listOwned(db, ownerId)).map(one => ({
+    const owned = await listOwned(db, ownerId)
+    const secret = await confidentialOf(
+      db,
+      owned.map(one => one.id),
+    )
+    return owned.map(one => ({
       ...{ id: one.id, title: titleOf(one), number: one.clause },
       path: one.agreementId ? `/agreements/${one.agreementId}` : '/',
+      isConfidential: secret.has(one.id),
     }))
   },
   async handOver(ctx, ids, toId, reason) {

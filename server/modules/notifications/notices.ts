@@ -100,9 +100,15 @@ const aboutDeed = (event: RecordedEvent, { activities }: Circles): Told => {
 
 /** Who is mentioned or answered has more reason to look than who watches. */
 const aboutComment = (event: RecordedEvent): Told => {
-  const { mentions, answers } = event.data as { mentions: string[]; answers: string | null }
-  const named = [...mentions, ...(answers ? [answers] : [])]
-  return { ...aboutSubject(event), people: named.map(userId => ({ userId, kind: 'mention' })) }
+  const { mentions, answers, onlyFor } = event.data as {
+    mentions: string[]
+    answers: string | null
+    onlyFor?: string[]
+  }
+  // What is for some alone is news to these and to nobody who watches.
+  const named = onlyFor?.filter(id => id !== event.actorId) ?? [...mentions, ...(answers ? [answers] : [])]
+  const people = named.map(userId => ({ userId, kind: 'mention' as const }))
+  return { ...aboutSubject(event), people, isPersonal: onlyFor !== undefined }
 }
 
 /** Only those who were not mentioned before. */

@@ -96,6 +96,22 @@ test('who stands in for an absent person is told what waits for that person, and
   assert.equal((await sentences(deputy)).length, 1, 'the absence is over')
 })
 
+test('a comment for some alone is told to these, without its words, and to nobody who watches', async () => {
+  const [owner, named, watcher] = [
+    await person('officer', home),
+    await person('observer', home),
+    await person('officer', home),
+  ]
+  const agreement = await record({ ownerId: owner.id })
+  await watch(watcher, 'agreement', agreement.id)
+  const body = { body: 'Quokkaleak, between us', onlyFor: [named.id] }
+  await maker.call(comments.postComment, { params: { subject: 'agreement', id: agreement.id }, body })
+  assert.deepEqual(await sentences(named), [['mention', 'officer Example wrote a comment']])
+  assert.ok(!JSON.stringify(await toldTo(named)).includes('Quokkaleak'))
+  assert.deepEqual(await toldTo(watcher), [])
+  assert.ok((await sentences(owner)).every(([, sentence]) => !sentence!.includes('comment')))
+})
+
 test('who watches is told, as long as they may see the record', async () => {
   const [watcher, stranger] = [await person('observer', home), await person('observer', elsewhere)]
   const [open, secret] = [await record(), await record({ confidentiality: 'confidential' })]

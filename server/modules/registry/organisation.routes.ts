@@ -1,6 +1,7 @@
 // Organisations over HTTP: lists, search as you type, the record, changes, merging, homes.
 import { listEvents } from '#core/events.ts'
 import { reaches } from '#core/identity/actor.ts'
+import { readsAs } from '#core/identity/confided.ts'
 import { handle, type RequestContext, type RouteRegistration } from '#core/module.ts'
 import { found } from '#core/policy.ts'
 import { presentTimeline } from '#core/timeline.ts'
@@ -89,7 +90,12 @@ export const organisationRoutes: RouteRegistration[] = [
   handle(contract.getTimeline, async ({ db, actor, params, query, t }) => {
     found((await organisationsById(db, [params.id])).get(params.id))
     const { limit = 50, before } = query
-    const paging = { limit, only: eventsOf(query.about), ...(before !== undefined && { before }) }
+    const paging = {
+      limit,
+      only: eventsOf(query.about),
+      names: readsAs(actor),
+      ...(before !== undefined && { before }),
+    }
     const family = [{ type: 'organisation', ids: await mergedFamily(db, params.id) }]
     // That another home has contacts there is for those who read that home.
     const ofHomes = { types: [ContactAdded.type, ContactLeft.type], reads: actor.reads }

@@ -179,6 +179,24 @@ test('who may see something follows at once, before anything is read again', asy
   assert.deepEqual(idsOf(await ask(officer, 'quokka')), [id])
 })
 
+test('a comment for some alone is found by these and by auditors', async () => {
+  const { home, officer, record } = await office()
+  const id = await record({ title: { en: 'Axolotl pact' } })
+  const [colleague, auditor] = [await person('observer', home), await person('auditor', home)]
+  const comment = { id: newId(), subject: 'agreement', subject_id: id, body: 'Mind the wolpertinger' }
+  const onlyFor = { only_for: [officer.id!], posted_at: '2026-11-01T00:00:00Z' }
+  await db
+    .insertInto('record_comment')
+    .values({ ...comment, ...onlyFor })
+    .execute()
+  const found = async (one: Actor) => (await ask(one, 'wolpertinger')).groups.map(group => [group.kind, group.total])
+  assert.deepEqual(await found(officer), [['comment', 1]])
+  assert.deepEqual(await found(auditor), [['comment', 1]])
+  assert.deepEqual(await found(colleague), [])
+  const { groups, instead } = await ask(colleague, 'wolpertnger')
+  assert.deepEqual([groups, instead], [[], []])
+})
+
 test('commitments, activities, comments and files lead to their agreement', async () => {
   const { home, officer, record } = await office()
   const id = await record({ title: { en: 'Herbarium pact' }, number: 'H-9' })

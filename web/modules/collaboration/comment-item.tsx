@@ -1,5 +1,6 @@
 // One comment: who said it and when, its words, and what the reader may do with it.
 import { Trans, useLingui } from '@lingui/react/macro'
+import { Lock } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { type CommentView, changeComment, removeComment } from '#modules/collaboration/comment.contract.ts'
 import { useFormat } from '../../core/format.ts'
@@ -72,6 +73,7 @@ function Head({ comment, onOpen }: { comment: CommentView; onOpen: (what: Open) 
         <bdi>{author.name}</bdi>
       </h3>
       {author.isGuest && <Tag>{t`Guest`}</Tag>}
+      {comment.onlyFor && <OnlyFor comment={comment} />}
       <time dateTime={postedAt} title={instant(postedAt)} className="text-xs text-muted">
         {relativeInstant(postedAt)}
       </time>
@@ -84,6 +86,21 @@ function Head({ comment, onOpen }: { comment: CommentView; onOpen: (what: Open) 
         {items.length > 0 && <Menu label={t`What to do with this comment`} sections={[{ id: 'all', items }]} />}
       </span>
     </header>
+  )
+}
+
+/** Whom it is for, beside its author. */
+function OnlyFor({ comment }: { comment: CommentView }) {
+  const { list } = useFormat()
+  const people = comment.onlyFor?.filter(person => person.id !== comment.author.id) ?? []
+  const names = list(people.map(person => person.name))
+  return (
+    <span className="flex items-center gap-1 text-xs text-muted">
+      <Lock aria-hidden className="size-3.5 shrink-0" />
+      <Trans>
+        Only for <bdi>{names}</bdi>
+      </Trans>
+    </span>
   )
 }
 

@@ -40,7 +40,10 @@ export function Comments({ record }: { record: TalkedAbout }) {
           label={t`Write a comment`}
           placeholder={t`Write a comment`}
           action={t`Send`}
-          send={body => post.mutateAsync({ params: { ...record }, body: { body } })}
+          mayBeOnlyFor
+          send={(body, onlyFor) =>
+            post.mutateAsync({ params: { ...record }, body: { body, ...(onlyFor && { onlyFor }) } })
+          }
         />
       ) : (
         <p className="text-sm text-muted">{reason}</p>

@@ -11,6 +11,8 @@ export interface Words {
   text: string
   /** Who was chosen while typing. */
   people: readonly Person[]
+  /** Whom alone it shall be for; undefined: for everybody who sees the record. */
+  onlyFor?: readonly Person[] | undefined
 }
 
 export const noWords: Words = { text: '', people: [] }
@@ -67,9 +69,21 @@ export function putPerson(words: Words, { start, wanted }: Asked, person: Person
   const put = `@${person.name}${/^\s/.test(after) ? '' : ' '}`
   return {
     words: {
+      ...words,
       text: before + put + after,
       people: [...words.people.filter(({ name }) => name !== person.name), person],
     },
     caret: before.length + put.length + (put.endsWith(' ') ? 0 : 1),
   }
 }
+
+/** Of the people chosen while typing, those who still stand in the text. */
+export const mentionedIn = (words: Words): Person[] => {
+  const kept = toKept(words)
+  return words.people.filter(({ id }) => kept.includes(`@[${id}]`))
+}
+
+/** Whom a comment is for: those named, and those whom it mentions. */
+export const idsOnlyFor = (named: readonly Person[], body: string): string[] => [
+  ...new Set([...named.map(({ id }) => id), ...[...body.matchAll(mention)].map(([, id]) => id!)]),
+]

@@ -3,8 +3,10 @@ import { type ActionContext, defineAction } from '../../actions.ts'
 import type { LocalisedText } from '../../contract.ts'
 import { type Db, json } from '../../database/connect.ts'
 import { Refusal } from '../../errors.ts'
+import { languages, translator } from '../../i18n.ts'
 import { newId } from '../../ids.ts'
 import { found } from '../../policy.ts'
+import type { Term } from '../../terms.ts'
 import { hasAdministrator, setDisabled } from '../accounts.ts'
 import { DeputyIsSelf, DeputyUnknown, LastAdministrator } from '../identity.errors.ts'
 import { HandedOver } from '../identity.events.ts'
@@ -16,11 +18,19 @@ export interface HeldGroup {
   items: HeldItem[]
 }
 
+const confidential: Term = /*i18n*/ { id: 'identity.held_confidential', message: 'A confidential record' }
+
+/** Handing over is for administrators, who do not see what is confided to others. */
+const withoutWords = ({ isConfidential, ...item }: HeldItem): HeldItem =>
+  isConfidential
+    ? { ...item, number: null, title: Object.fromEntries(languages.map(one => [one, translator(one)(confidential)])) }
+    : item
+
 /** All that a person owns, by kind; kinds of which there is nothing are left out. */
 export async function holdingsOf(db: Db, ownerId: string): Promise<HeldGroup[]> {
   const groups: HeldGroup[] = []
   for (const holding of declaredHoldings()) {
-    const items = await holding.list(db, ownerId)
+    const items = (await holding.list(db, ownerId)).map(withoutWords)
     if (items.length > 0) groups.push({ name: holding.name, items })
   }
   return groups

@@ -9,6 +9,8 @@ export interface HeldItem {
   title: LocalisedText
   /** A number or code that people know it by. */
   number: string | null
+  /** Of a confidential record: whoever hands over is told only that there is one. */
+  isConfidential?: boolean
   /** The page of the record. */
   path: string
 }

@@ -7,22 +7,23 @@ import { canChangeComment, canRemoveComment, canTalk } from '../collaboration.po
 import { CommentChanged, CommentRemoved } from '../comment.events.ts'
 import { lockComment, markCommentRemoved, rewriteComment } from '../comment.store.ts'
 import { excerptOf, mentionsIn } from '../comment-text.ts'
-import { openRecord } from '../open-record.ts'
+import { isFor, openRecord } from '../open-record.ts'
 import { startWatching } from '../watch.store.ts'
 import { checkMentions, instantOf, readBody } from './post-comment.ts'
 
 async function openComment(ctx: ActionContext, id: string) {
   const comment = found(await lockComment(ctx.db, id))
   const open = await openRecord(ctx.db, ctx.actor, { subject: comment.subject, id: comment.subject_id })
+  if (!isFor(open, comment)) found(null)
   const standing = { authorId: comment.author_id, isRemoved: comment.removed_at !== null }
   const place = { subjectType: open.ref.subject, subjectId: open.ref.id, homeId: open.record.homeId }
-  return { comment, open, standing, place }
+  return { comment, open, standing, place, only: comment.only_for ? { onlyFor: comment.only_for } : {} }
 }
 
 export const changeComment = defineAction({
   name: 'comment.change',
   async run(ctx, input: { id: string; body: string; version: number }): Promise<void> {
-    const { comment, open, standing, place } = await openComment(ctx, input.id)
+    const { comment, open, standing, place, only } = await openComment(ctx, input.id)
     ensure(canTalk(ctx.actor, open.record))
     ensure(canChangeComment(ctx.actor, { ...standing, isRemoved: false }))
     if (standing.isRemoved) throw new Refusal(CommentGone)
@@ -30,14 +31,20 @@ export const changeComment = defineAction({
     const body = readBody(input.body)
     if (body === comment.body) return ctx.unchanged()
     const mentions = mentionsIn(body)
-    const names = await checkMentions(ctx, open, mentions, comment.mentions)
+    const names = await checkMentions(ctx, open, mentions, {
+      known: comment.mentions,
+      onlyFor: comment.only_for,
+    })
     const added = mentions.filter(id => !comment.mentions.includes(id))
     const at = instantOf(ctx)
     await rewriteComment(ctx.db, comment, { body, mentions, at })
     await startWatching(ctx.db, open.ref, added, at)
     ctx.record(CommentChanged, {
       ...place,
-      data: { commentId: comment.id, mentions: added, excerpt: excerptOf(body, names) },
+      data: {
+        ...{ commentId: comment.id, mentions: added, excerpt: comment.only_for ? '' : excerptOf(body, names) },
+        ...only,
+      },
     })
   },
 })
@@ -45,10 +52,10 @@ export const changeComment = defineAction({
 export const removeComment = defineAction({
   name: 'comment.remove',
   async run(ctx, { id }: { id: string }): Promise<void> {
-    const { comment, standing, place } = await openComment(ctx, id)
+    const { comment, standing, place, only } = await openComment(ctx, id)
     ensure(canRemoveComment(ctx.actor, { ...standing, isRemoved: false }))
     if (standing.isRemoved) return ctx.unchanged()
     await markCommentRemoved(ctx.db, id, ctx.actor.id, instantOf(ctx))
-    ctx.record(CommentRemoved, { ...place, data: { commentId: comment.id } })
+    ctx.record(CommentRemoved, { ...place, data: { commentId: comment.id, ...only } })
   },
 })

@@ -4,12 +4,12 @@ import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
 import type { RecordRef } from '#core/records.ts'
-import { CommentEmpty, MentionMayNotRead } from '../collaboration.errors.ts'
+import { CommentEmpty, MentionMayNotRead, OnlyForMayNotRead } from '../collaboration.errors.ts'
 import { canTalk } from '../collaboration.policy.ts'
 import { CommentPosted } from '../comment.events.ts'
 import { findComment, insertComment, type NewComment } from '../comment.store.ts'
 import { cleanText, excerptOf, mentionsIn } from '../comment-text.ts'
-import { type OpenRecord, openRecord, readersOf } from '../open-record.ts'
+import { isFor, type OpenRecord, openRecord, readersOf } from '../open-record.ts'
 import { startWatching } from '../watch.store.ts'
 
 /** What is to be kept of the words. @throws Refusal 422 when nothing is said. */
@@ -19,34 +19,57 @@ export function readBody(text: string): string {
   return body
 }
 
-/** Names of those who are mentioned. @throws Refusal 422 when one of the new ones may not see the record. */
+/** Names of those who are mentioned. @throws Refusal 422 when one of the new ones may not see the record, or the comment. */
 export async function checkMentions(
   ctx: ActionContext,
   { record }: OpenRecord,
   mentions: readonly string[],
-  known: readonly string[] = [],
+  { known = [], onlyFor = null }: { known?: readonly string[]; onlyFor?: readonly string[] | null } = {},
 ): Promise<Map<string, string>> {
   if (mentions.length === 0) return new Map()
   const readers = await readersOf(ctx.db, record, ctx.today)
   const names = new Map(readers.map(actor => [actor.id!, actor.name]))
-  if (mentions.some(id => !names.has(id) && !known.includes(id)))
+  const reads = (id: string) => names.has(id) && (onlyFor?.includes(id) ?? true)
+  if (mentions.some(id => !reads(id) && !known.includes(id)))
     throw new Refusal(MentionMayNotRead, {}, { fields: [{ path: 'body', message: MentionMayNotRead.text }] })
   return names
 }
 
 export const instantOf = (ctx: ActionContext): string => new Date(ctx.now.epochMilliseconds).toISOString()
 
-/** The first comment of a thread, and whose comment is answered. */
-async function findAnswered(ctx: ActionContext, { ids }: OpenRecord, parentId: string | null | undefined) {
-  if (!parentId) return { headId: null, answers: null }
+/** The first comment of a thread, whose comment is answered, and whom that one is for. */
+async function findAnswered(ctx: ActionContext, open: OpenRecord, parentId: string | null | undefined) {
+  if (!parentId) return { headId: null, answers: null, circle: null }
   const parent = found(await findComment(ctx.db, parentId))
-  if (!ids.includes(parent.subject_id)) found(null)
-  return { headId: parent.parent_id ?? parent.id, answers: parent.author_id }
+  if (!open.ids.includes(parent.subject_id) || !isFor(open, parent)) found(null)
+  return { headId: parent.parent_id ?? parent.id, answers: parent.author_id, circle: parent.only_for }
+}
+
+/**
+ * Whom a comment is for: with an answer to a comment that is for some alone, the same people; else those who were named,
+ * and the author. @throws Refusal 422 when one of them may not see the record
+ */
+async function circleOf(
+  ctx: ActionContext,
+  { record }: OpenRecord,
+  authorId: string | null,
+  named: readonly string[] | null | undefined,
+  circle: readonly string[] | null,
+): Promise<string[] | null> {
+  const own = authorId === null ? [] : [authorId]
+  if (circle) return [...new Set([...circle, ...own])]
+  if (!named) return null
+  const readers = new Set((await readersOf(ctx.db, record, ctx.today)).map(actor => actor.id))
+  if (!named.every(id => readers.has(id)))
+    throw new Refusal(OnlyForMayNotRead, {}, { fields: [{ path: 'onlyFor', message: OnlyForMayNotRead.text }] })
+  return [...new Set([...own, ...named])]
 }
 
 export interface CommentInput {
   body: string
   parentId?: string | null | undefined
+  /** People whom alone it is for, beside the author. */
+  onlyFor?: readonly string[] | null | undefined
 }
 
 /**
@@ -62,14 +85,18 @@ export async function writeComment(
   const body = readBody(input.body)
   const mentions = mentionsIn(body)
   if ('guestId' in author && mentions.length > 0) throw new Refusal(MentionMayNotRead)
-  const names = await checkMentions(ctx, open, mentions)
-  const { headId, answers } = await findAnswered(ctx, open, input.parentId)
+  const { headId, answers, circle } = await findAnswered(ctx, open, input.parentId)
+  const onlyFor = await circleOf(ctx, open, 'userId' in author ? author.userId : null, input.onlyFor, circle)
+  const names = await checkMentions(ctx, open, mentions, { onlyFor })
   const [id, at, homeId] = [newId(), instantOf(ctx), open.record.homeId]
-  await insertComment(ctx.db, { id, ref: open.ref, homeId, parentId: headId, author, body, mentions, at })
+  await insertComment(ctx.db, { id, ref: open.ref, homeId, parentId: headId, author, body, mentions, onlyFor, at })
   await startWatching(ctx.db, open.ref, ['userId' in author ? author.userId : [], mentions].flat(), at)
   ctx.record(CommentPosted, {
     ...{ subjectType: open.ref.subject, subjectId: open.ref.id, homeId },
-    data: { commentId: id, parentId: headId, answers, mentions, excerpt: excerptOf(body, names) },
+    data: {
+      ...{ commentId: id, parentId: headId, answers, mentions, excerpt: onlyFor ? '' : excerptOf(body, names) },
+      ...(onlyFor && { onlyFor }),
+    },
   })
   return { id }
 }

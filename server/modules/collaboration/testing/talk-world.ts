@@ -17,14 +17,15 @@ export async function makeTalkWorld({ services, person }: Pick<TestApp, 'service
     const { id } = await administrator.call(agreements.createAgreement, { body: agreementInput(home, partner, more) })
     return { subject: 'agreement', id }
   }
+  const officer = await person('officer', home)
   return {
     ...{ db, home, elsewhere, partner, administrator, record },
-    officer: await person('officer', home),
+    officer,
     observer: await person('observer', home),
     auditor: await person('auditor', home),
     stranger: await person('officer', elsewhere),
     open: await record(),
-    secret: await record({ confidentiality: 'confidential' }),
+    secret: await record({ confidentiality: 'confidential', readerIds: [officer.id] }),
     organisation: { subject: 'organisation', id: partner },
   }
 }

@@ -1,6 +1,7 @@
 // Makes the whole plan of a file: table, meanings, partners, records that exist already. Writes nothing.
 import type { Db } from '#core/database/connect.ts'
-import { similarAgreements } from '#modules/agreements/index.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import { listVisibleAgreements, similarAgreements } from '#modules/agreements/index.ts'
 import type { OrganisationResolver } from '#modules/registry/index.ts'
 import type { Totals } from '../import.contract.ts'
 import { doubt } from '../meaning/doubt.ts'
@@ -24,7 +25,7 @@ export interface PlanInput {
   decidedRows?: ReadonlyMap<number, { fingerprint: string; decisions: RowDecisions }>
   decidedPartners?: ReadonlyMap<string, PlannedPartner>
   /** Null plans without records: nothing exists yet. */
-  records: { db: Db; homeId: string; written: readonly WrittenRow[] } | null
+  records: { db: Db; reader: Actor; homeId: string; written: readonly WrittenRow[] } | null
   resolver: OrganisationResolver
   defaultKind: string | null
   /** Told how far it is; throws to stop the work. */
@@ -118,9 +119,16 @@ async function noteSimilar(
     })
   const ours = new Set(records.written.map(one => one.recordId))
   const matches = await similarAgreements(records.db, probes)
+  const seen = await listVisibleAgreements(
+    records.db,
+    records.reader,
+    [...matches.values()].flat().map(match => match.agreementId),
+  )
+  const visible = new Set(seen.map(row => row.id))
   for (const row of rows)
     row.understood.similar = (matches.get(String(row.row)) ?? [])
-      .filter(match => !ours.has(match.agreementId) && (match.sameNumber || (match.sameKind && match.overlapping)))
+      .filter(match => visible.has(match.agreementId) && !ours.has(match.agreementId))
+      .filter(match => match.sameNumber || (match.sameKind && match.overlapping))
       .slice(0, 5)
       .map(match => ({
         agreementId: match.agreementId,

@@ -1,6 +1,7 @@
 // Recognises the rows of a list that was exported from here by the ids of their records; only edited cells are changes.
 import type { Db } from '#core/database/connect.ts'
-import { type OriginalRow, originalsOf } from '#modules/agreements/index.ts'
+import type { Actor } from '#core/identity/actor.ts'
+import { listVisibleAgreements, type OriginalRow, originalsOf } from '#modules/agreements/index.ts'
 import { cellText } from '../meaning/cell-text.ts'
 import { understandRow } from '../meaning/row.ts'
 import type { RowColumn } from '../meaning/understood-row.ts'
@@ -11,6 +12,7 @@ import { partnerKey } from './plan-table.ts'
 
 export interface ExportedRecords {
   db: Db
+  reader: Actor
   homeId: string
   context: RowContext
   today: Temporal.PlainDate
@@ -20,9 +22,10 @@ export interface ExportedRecords {
 export async function matchExported(
   plan: TablePlan,
   ids: ReadonlyMap<number, string>,
-  { db, homeId, context, today }: ExportedRecords,
+  { db, reader, homeId, context, today }: ExportedRecords,
 ): Promise<void> {
-  const originals = await originalsOf(db, homeId, [...ids.values()])
+  const visible = (await listVisibleAgreements(db, reader, [...ids.values()])).map(row => row.id)
+  const originals = await originalsOf(db, homeId, visible)
   for (const row of plan.rows) {
     const id = ids.get(row.row)
     const original = id === undefined ? undefined : originals.get(id)

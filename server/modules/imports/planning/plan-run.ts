@@ -2,7 +2,8 @@
 import { buffer } from 'node:stream/consumers'
 import { setImmediate } from 'node:timers/promises'
 import { defineAction, runAction } from '#core/actions.ts'
-import { systemActor } from '#core/identity/actor.ts'
+import { type Actor, anonymous, systemActor } from '#core/identity/actor.ts'
+import { findActor } from '#core/identity/session.ts'
 import type { Services } from '#core/services.ts'
 import { dayIn } from '#core/time.ts'
 import { openResolver } from '#modules/registry/index.ts'
@@ -98,11 +99,21 @@ async function planOf(
     },
     decidedRows: new Map(decided.items.map(row => [row.row, row])),
     decidedPartners: new Map(partners.items.map(partner => [partner.key, partner])),
-    records: { db, homeId: run.homeId, written: await writtenRows(services, run, file) },
+    records: {
+      ...{ db, homeId: run.homeId, written: await writtenRows(services, run, file) },
+      reader: await readerOf(services, run),
+    },
     resolver: await openResolver(services, run.homeId),
     defaultKind: run.options.defaultKind,
     pause,
   })
+}
+
+/** Who brought the list: it is compared with what they may see, and with nothing else. */
+async function readerOf({ db, clock, timeZone }: Services, { createdById }: StoredRun): Promise<Actor> {
+  if (createdById === null) return system
+  const today = dayIn(clock.now(), timeZone).toString()
+  return (await findActor(db, createdById, today)) ?? anonymous('en')
 }
 
 async function rememberedColumns(services: Services, run: StoredRun, file: SourceFile) {

@@ -4,7 +4,13 @@ import { Refusal } from '#core/errors.ts'
 import { type Actor, systemActor } from '#core/identity/actor.ts'
 import { newId } from '#core/ids.ts'
 import type { Services } from '#core/services.ts'
-import { type AgreementInput, type ReviseInput, recordAgreements, reviseAgreements } from '#modules/agreements/index.ts'
+import {
+  type AgreementInput,
+  listVisibleAgreements,
+  type ReviseInput,
+  recordAgreements,
+  reviseAgreements,
+} from '#modules/agreements/index.ts'
 import { type NewCommitment, writeCommitments } from '#modules/ledger/index.ts'
 import { planJob } from '../actions/start-import.ts'
 import { NotYourHome } from '../import.errors.ts'
@@ -107,7 +113,10 @@ async function writeAgreements(
       importId: run.id,
     })),
   )
-  const changed = rows.filter(row => row.outcome === 'update')
+  // What became confidential since the last list is no more theirs to change, and nothing tells them of it.
+  const known = rows.filter(row => row.outcome === 'update')
+  const visible = new Set((await listVisibleAgreements(ctx.db, ctx.actor, known.map(recordOf))).map(row => row.id))
+  const changed = known.filter(row => visible.has(recordOf(row)))
   const revised = await reviseAgreements(
     ctx,
     changed.map(row => ({

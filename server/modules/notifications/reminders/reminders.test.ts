@@ -112,11 +112,18 @@ test('a notice period, a review, a period of a commitment and a task are reminde
 
 test('where nobody owns it those who work on it are told, and nobody who may not see it', async () => {
   const [colleague, observer] = [await person('officer', home), await person('observer', home)]
+  const other = await person('officer', home)
   await rule('expiry', [10])
-  const { id } = await record({ expiresOn: day(10), ownerId: null, confidentiality: 'confidential' })
+  const { id } = await record({
+    expiresOn: day(10),
+    ownerId: null,
+    confidentiality: 'confidential',
+    readerIds: [colleague.id],
+  })
   await mornings(0, 0)
   assert.equal((await remindersTo(colleague, id)).length, 1)
   assert.equal((await remindersTo(observer, id)).length, 0)
+  assert.equal((await remindersTo(other, id)).length, 0)
 })
 
 test('rules are set for all homes or one, say what they bring, and go back to the usual', async () => {

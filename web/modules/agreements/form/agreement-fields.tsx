@@ -10,12 +10,15 @@ import {
   type Confidentiality,
   confidentialityTerms,
 } from '#modules/agreements/agreement.terms.ts'
+import { listPossibleReaders } from '#modules/agreements/readers/reader.contract.ts'
 import { listHomes } from '#modules/registry/organisation.contract.ts'
 import { useCall } from '../../../core/query.ts'
+import type { FoundChoice } from '../../../kit/combo-box.tsx'
 import { FormRow, FormSection } from '../../../kit/form.tsx'
 import { MultiSelect } from '../../../kit/multi-select.tsx'
 import { PartialDateField } from '../../../kit/partial-date-field.tsx'
 import { Select } from '../../../kit/select.tsx'
+import { TagField } from '../../../kit/tag-field.tsx'
 import { TextArea } from '../../../kit/text-area.tsx'
 import { TextField } from '../../../kit/text-field.tsx'
 import type { FormModel } from '../../../kit/use-form.ts'
@@ -228,6 +231,21 @@ function UnitField({ form }: { form: Model }) {
   )
 }
 
+/** Who shall see what becomes confidential; later names are given on the page of the agreement. */
+function ReadersField({ form, loaded }: FieldsProps) {
+  const { t } = useLingui()
+  const { data } = useCall(listPossibleReaders)
+  const isNew = loaded?.confidentiality !== 'confidential'
+  return (
+    <TagField<FoundChoice>
+      label={isNew ? t`Readers` : t`Further readers`}
+      help={t`Beside the owner, you and auditors, only the people named here see a confidential agreement.`}
+      choices={(data?.items ?? []).map(person => ({ id: person.id, label: person.name }))}
+      {...form.field('readers')}
+    />
+  )
+}
+
 const nobody = 'nobody'
 
 function HandlingFields({ form, loaded }: FieldsProps) {
@@ -256,6 +274,7 @@ function HandlingFields({ form, loaded }: FieldsProps) {
           onChange={id => owner.onChange(id === nobody ? null : id)}
         />
       </FormRow>
+      {form.values.confidentiality === 'confidential' && <ReadersField form={form} loaded={loaded} />}
       <UnitField form={form} />
       <div className="flex flex-col gap-5" data-field="scope">
         {languagesOf(scope.value).map(language => (

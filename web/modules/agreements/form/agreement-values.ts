@@ -77,6 +77,8 @@ export interface AgreementValues {
   supersedes: AgreementChoice | null
   links: LinkValues[]
   confidentiality: Confidentiality
+  /** People to name as readers at once; those who are named already do not stand here. */
+  readers: FoundChoice[]
   ownerId: string | null
   scope: Record<string, string>
   remarks: string
@@ -110,6 +112,7 @@ export const emptyValues: AgreementValues = {
   supersedes: null,
   links: [],
   confidentiality: 'internal',
+  readers: [],
   ownerId: null,
   scope: {},
   remarks: '',
@@ -165,6 +168,7 @@ export const valuesOf = (agreement: AgreementView): AgreementValues => ({
   supersedes: related(agreement.supersedes),
   links: agreement.links.map(({ url, label }) => ({ url, label: label ?? '' })),
   confidentiality: agreement.confidentiality,
+  readers: [],
   ownerId: agreement.owner?.id ?? null,
   scope: agreement.scope,
   remarks: agreement.remarks ?? '',
@@ -227,6 +231,8 @@ const shownOf = (values: AgreementValues) => ({
     .map(({ url, label }) => ({ url: url.trim(), label: label.trim() || null }))
     .filter(({ url, label }) => url !== '' || label !== null),
   confidentiality: values.confidentiality,
+  ...(values.confidentiality === 'confidential' &&
+    values.readers.length > 0 && { readerIds: values.readers.map(person => person.id) }),
   ownerId: values.ownerId,
   scope: filled(values.scope),
   remarks: values.remarks.trim() || null,

@@ -62,6 +62,26 @@ export function Parties({ agreement }: { agreement: AgreementView }) {
   )
 }
 
+/** To the people whom a confidential agreement is confided to, and to who sees it and why. */
+function ConfidentialityLinks({ agreement }: { agreement: AgreementView }) {
+  const { t } = useLingui()
+  const { id, abilities } = agreement
+  return (
+    <span className="flex flex-wrap gap-x-4">
+      {agreement.confidentiality === 'confidential' && (
+        <Link to="/agreements/$agreementId" params={{ agreementId: id }} search={{ tab: 'people' }}>
+          {t`Readers`}
+        </Link>
+      )}
+      {(abilities.edit === true || abilities.name_readers === true) && (
+        <Link to="/agreements/$recordId/access" params={{ recordId: id }}>
+          {t`Who may see this, and why?`}
+        </Link>
+      )}
+    </span>
+  )
+}
+
 export function useContentFacts(agreement: AgreementView): Fact[] {
   const { t } = useLingui()
   const term = useTerm()
@@ -84,11 +104,7 @@ export function useContentFacts(agreement: AgreementView): Fact[] {
     {
       label: t`Confidentiality`,
       value: term(confidentialityTerms[agreement.confidentiality]),
-      note: agreement.abilities.edit === true && (
-        <Link to="/agreements/$recordId/access" params={{ recordId: agreement.id }}>
-          {t`Who may see this, and why?`}
-        </Link>
-      ),
+      note: <ConfidentialityLinks agreement={agreement} />,
     },
     { label: t`Owner`, value: agreement.owner && <bdi>{agreement.owner.name}</bdi> },
     { label: t`Our unit`, value: agreement.unit && <OrganisationName organisation={agreement.unit} /> },

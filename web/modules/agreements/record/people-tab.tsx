@@ -8,6 +8,7 @@ import { useTerm } from '../../../core/i18n.ts'
 import { EmptyState } from '../../../kit/empty-state.tsx'
 import { LinkButton, OutsideLink } from '../../../kit/link.tsx'
 import { GuestsSection } from '../../guests/office/guests-section.tsx'
+import { ReadersSection } from './readers-section.tsx'
 import { partnersOf, reasonAgainst } from './record-parts.ts'
 
 type Contact = AgreementView['contacts'][number]
@@ -48,6 +49,11 @@ export function PeopleTab({ agreement }: { agreement: AgreementView }) {
   return (
     <>
       <NamedPeople agreement={agreement} />
+      {agreement.confidentiality === 'confidential' && (
+        <div className="mt-8">
+          <ReadersSection agreementId={agreement.id} />
+        </div>
+      )}
       <div className="mt-8">
         <GuestsSection agreementId={agreement.id} partners={partners} contacts={contacts} />
       </div>

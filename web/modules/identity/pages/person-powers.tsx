@@ -1,5 +1,5 @@
 // What may this person do, and why: every power with the roles that give it, and roles that rest.
-import { Trans, useLingui } from '@lingui/react/macro'
+import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { ShieldQuestion } from 'lucide-react'
 import { explainPerson } from '#core/identity/people/people.contract.ts'
@@ -59,6 +59,15 @@ export function PersonPowersPage() {
             </div>
           ))}
         </dl>
+      )}
+      {data && data.confided > 0 && (
+        <p className="mt-4 text-sm">
+          <Plural
+            value={data.confided}
+            one="# confidential record is confided to this person, as its owner or a named reader, also by standing in for somebody."
+            other="# confidential records are confided to this person, as their owner or a named reader, also by standing in for somebody."
+          />
+        </p>
       )}
       {data && data.resting.length > 0 && <Resting resting={data.resting} />}
     </Page>

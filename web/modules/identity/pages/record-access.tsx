@@ -28,8 +28,8 @@ export function RecordAccessPage() {
       {data?.confidential && (
         <Banner tone="info">
           <Trans>
-            This record is confidential: only its owner and roles that see confidential records of its place see it, in
-            lists, counts and searches too.
+            This record is confidential: only its owner, the people named as its readers and auditors see it, in lists,
+            counts and searches too.
           </Trans>
         </Banner>
       )}

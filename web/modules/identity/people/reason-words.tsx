@@ -9,7 +9,13 @@ export function ReasonLine({ reason }: { reason: AccessReason }) {
   const { date } = useFormat()
   const words = useRoleWords()
   const { nameOf } = useScopes()
-  if (reason.kind === 'owner' || reason.role === null) return <Trans>Owns the record</Trans>
+  if (reason.role === null)
+    return (
+      <>
+        {reason.kind === 'reader' ? <Trans>Named as a reader</Trans> : <Trans>Owns the record</Trans>}
+        {reason.deputyFor && <StandingIn name={reason.deputyFor.name} />}
+      </>
+    )
   const place = reason.scopeName ?? nameOf(reason.scopeId)
   return (
     <>
@@ -26,14 +32,7 @@ export function ReasonLine({ reason }: { reason: AccessReason }) {
           <Trans>until {date(reason.validUntil)}</Trans>
         </>
       )}
-      {reason.deputyFor && (
-        <>
-          {' · '}
-          <Trans>
-            standing in for <bdi>{reason.deputyFor.name}</bdi>
-          </Trans>
-        </>
-      )}
+      {reason.deputyFor && <StandingIn name={reason.deputyFor.name} />}
       {reason.source && (
         <>
           {' · '}
@@ -43,6 +42,15 @@ export function ReasonLine({ reason }: { reason: AccessReason }) {
     </>
   )
 }
+
+const StandingIn = ({ name }: { name: string }) => (
+  <>
+    {' · '}
+    <Trans>
+      standing in for <bdi>{name}</bdi>
+    </Trans>
+  </>
+)
 
 export const reasonKey = (reason: AccessReason): string =>
   [reason.kind, reason.role, reason.scopeId, reason.source, reason.deputyFor?.id].join(' ')

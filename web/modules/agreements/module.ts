@@ -22,7 +22,7 @@ export const agreementsModule = defineModule({
     {
       path: '/agreements/$agreementId',
       load: () => import('./pages/agreement.tsx').then(file => file.AgreementPage),
-      texts: ['ledger', 'collaboration', 'guests'],
+      texts: ['ledger', 'collaboration', 'guests', 'screening'],
     },
     {
       path: '/agreements/$agreementId/as-of',

@@ -2,6 +2,7 @@
 import { Trans, useLingui } from '@lingui/react/macro'
 import { useParams } from '@tanstack/react-router'
 import { FileQuestion } from 'lucide-react'
+import { lazy, Suspense } from 'react'
 import { type AgreementView, getAgreement } from '#modules/agreements/agreement.contract.ts'
 import { useFormat } from '../../../core/format.ts'
 import { ProblemError, sentenceFor } from '../../../core/problem.ts'
@@ -25,6 +26,10 @@ import { PeopleTab } from '../record/people-tab.tsx'
 import { agreementRefreshes, partnersOf, reasonAgainst, sidesOf, useOwners } from '../record/record-parts.ts'
 import { StepButtons } from '../record/step-buttons.tsx'
 import { TimelineTab } from '../record/timeline-tab.tsx'
+
+const RecordCheckTab = lazy(() =>
+  import('../../screening/record-check.tsx').then(file => ({ default: file.RecordCheckTab })),
+)
 
 export function AgreementPage() {
   const { t } = useLingui()
@@ -133,6 +138,15 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
       label: t`People`,
       ...counted(agreement.contacts.length),
       content: () => <PeopleTab agreement={agreement} />,
+    },
+    {
+      id: 'check',
+      label: t`Due diligence`,
+      content: () => (
+        <Suspense fallback={<SkeletonBox height={160} />}>
+          <RecordCheckTab record={talk} />
+        </Suspense>
+      ),
     },
     {
       id: 'discussion',

@@ -13,6 +13,8 @@ export interface FormProps<V extends object> {
   onCancel?: () => void
   /** Further buttons beside the two. */
   actions?: ReactNode
+  /** As wide as the page: for fields in columns. */
+  isWide?: boolean
   children: ReactNode
 }
 
@@ -127,7 +129,7 @@ export function DraftNotice({ draft }: { draft: DraftState }) {
   )
 }
 
-export function Form<V extends object>({ form, submitLabel, onCancel, actions, children }: FormProps<V>) {
+export function Form<V extends object>({ form, submitLabel, onCancel, actions, isWide, children }: FormProps<V>) {
   const { t } = useLingui()
   const element = useRef<HTMLFormElement>(null)
   return (
@@ -138,7 +140,7 @@ export function Form<V extends object>({ form, submitLabel, onCancel, actions, c
         event.preventDefault()
         void form.submit()
       }}
-      className="flex max-w-xl flex-col gap-5"
+      className={`flex flex-col gap-5 ${isWide ? '' : 'max-w-xl'}`}
     >
       <ErrorSummary errors={form.errors} problem={form.problem} form={element} tries={form.tries} />
       <DraftNotice draft={form.draft} />

@@ -5,6 +5,7 @@ import {
   ClauseNotWritten,
   PromiseIncomplete,
   PromiseVariableWrong,
+  TemplateClauseTwice,
   TemplateClauseUnknown,
   VariableTwice,
   VariableUnknown,
@@ -76,6 +77,7 @@ export function checkTemplate(
         { fields: [{ path: `content.parts.${at}`, message: TemplateClauseUnknown.text }] },
       )
   }
+  if (twice(content.parts.map(part => part.clauseId))) throw new Refusal(TemplateClauseTwice)
   const prevailing = content.languages.find(one => one === content.prevailing) ?? null
   return { ...content, title: filled(content.title), description: filled(content.description), prevailing }
 }

@@ -1,7 +1,7 @@
 // Makes the text of an agreement out of a template: the clauses in order, variables filled, what it promises and what is still open.
 import type { Static } from 'typebox'
 import { newId } from '#core/ids.ts'
-import type { ClauseVersion, DocumentText, TextClause, TextRun } from '../text/document-text.ts'
+import type { ClauseVersion, TextClause, TextRun } from '../text/document-text.ts'
 import type { ClausePromise, ClauseVariable, TemplateContent, TemplatePart } from './content.contract.ts'
 import type { NoticeKind } from './library.terms.ts'
 import type { StoredAlternative, StoredClause } from './stored-content.ts'
@@ -32,7 +32,7 @@ export interface TemplateSource {
   clauses: ReadonlyMap<string, SourceClause>
 }
 
-export type TemplateText = Static<typeof TemplateTextSchema> & { text: DocumentText }
+export type TemplateText = Static<typeof TemplateTextSchema>
 
 export interface Filling {
   /** What fills variables, by their names. */

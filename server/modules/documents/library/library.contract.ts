@@ -2,6 +2,7 @@
 import type { Static } from 'typebox'
 import Type from 'typebox'
 import { Abilities, Id, Instant, LocalisedText, Nullable, OneOf, PageOf, Paging, route } from '#core/contract.ts'
+import { ClauseVersion } from '../text/document-text.ts'
 import { ClauseContent, Language, languagePattern, TemplateContent, WrittenClause } from './content.contract.ts'
 import { clauseRoles, itemKinds, itemStates } from './library.terms.ts'
 
@@ -27,7 +28,8 @@ const ItemCard = {
 export const ClauseCard = Type.Object({
   ...ItemCard,
   role: OneOf(clauseRoles),
-  alternatives: Type.Integer(),
+  /** The ways in which it is written. */
+  choices: Type.Array(Type.Object({ key: Type.String(), when: LocalisedText })),
   variables: Type.Integer(),
   /** Kinds of the commitments that it makes. */
   promises: Type.Array(Type.String()),
@@ -63,6 +65,8 @@ export const ClauseView = Type.Object({
   ...ClauseCard.properties,
   ...ItemHistory,
   content: ClauseContent,
+  /** The words of each alternative as they look. */
+  formatted: Type.Array(Type.Object({ key: Type.String(), versions: Type.Record(Type.String(), ClauseVersion) })),
   usedIn: Type.Array(Type.Object({ id: Id, title: LocalisedText })),
 })
 export type ClauseView = Static<typeof ClauseView>
@@ -72,12 +76,7 @@ export const TemplateView = Type.Object({
   ...ItemHistory,
   content: TemplateContent,
   /** The clauses that it names, as they stand now. */
-  clauses: Type.Array(
-    Type.Object({
-      ...ClauseCard.properties,
-      choices: Type.Array(Type.Object({ key: Type.String(), when: LocalisedText })),
-    }),
-  ),
+  clauses: Type.Array(ClauseCard),
 })
 export type TemplateView = Static<typeof TemplateView>
 

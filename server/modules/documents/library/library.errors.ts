@@ -57,6 +57,14 @@ export const TemplateClauseUnknown = declareError(
     message: 'The template names a clause, or a way to write it, that this library does not have.',
   },
 )
+export const TemplateClauseTwice = declareError(
+  'library.template_clause_twice',
+  422,
+  /*i18n*/ {
+    id: 'documents.library.error.template_clause_twice',
+    message: 'The same clause stands twice in the template. Take one of them out.',
+  },
+)
 export const TemplateNotApprovable = declareError(
   'library.template_not_approvable',
   422,

@@ -22,7 +22,7 @@ import {
   templatesWith,
 } from './library.store.ts'
 import type { ItemKind } from './library.terms.ts'
-import { abilitiesFor, presentClause, presentNamedClause, presentTemplate } from './library.views.ts'
+import { abilitiesFor, presentClause, presentTemplate } from './library.views.ts'
 import { variablesIn } from './marked-text.ts'
 import { openTemplate } from './open-template.ts'
 import { readUpload } from './reading/read-upload.ts'
@@ -94,8 +94,12 @@ const reading: RouteRegistration[] = [
   handle(contract.getClause, async request => {
     const { db, actor, t, params, query } = request
     const { row, history } = await openItem(request, 'clause', params.id, query.version)
-    const content = writtenClause(row.content as StoredClause)
-    return { ...presentClause(row, t.language), ...history, content, usedIn: await templatesWith(db, actor, row.id) }
+    const stored = row.content as StoredClause
+    return {
+      ...{ ...presentClause(row, t.language), ...history, content: writtenClause(stored) },
+      formatted: stored.alternatives.map(({ key, versions }) => ({ key, versions })),
+      usedIn: await templatesWith(db, actor, row.id),
+    }
   }),
   handle(contract.getTemplate, async request => {
     const { db, actor, t, params, query } = request
@@ -108,7 +112,7 @@ const reading: RouteRegistration[] = [
     )
     return {
       ...{ ...presentTemplate(row, t.language), ...history, content },
-      clauses: clauses.map(clause => presentNamedClause(clause, t.language)),
+      clauses: clauses.map(clause => presentClause(clause, t.language)),
     }
   }),
   handle(previewTemplate, async ({ db, actor, params, body }) => {

@@ -25,7 +25,8 @@ export function presentClause(row: ItemRow, language: string): ClauseCard {
   const promises = content.alternatives.flatMap(one => one.promises.map(promise => promise.kind))
   return {
     ...cardOf(row, language),
-    ...{ role: content.role, alternatives: content.alternatives.length, variables: content.variables.length },
+    ...{ role: content.role, variables: content.variables.length },
+    choices: content.alternatives.map(({ key, when: words }) => ({ key, when: words })),
     ...{ languages: languagesOf(content), promises: [...new Set(promises)] },
   }
 }
@@ -34,12 +35,6 @@ export function presentTemplate(row: ItemRow, language: string): TemplateCard {
   const { kinds, languages, parts } = row.content as TemplateContent
   return { ...cardOf(row, language), kinds, languages, parts: parts.length }
 }
-
-/** A clause in a template's builder, with the ways to write it. */
-export const presentNamedClause = (row: ItemRow, language: string) => ({
-  ...presentClause(row, language),
-  choices: (row.content as StoredClause).alternatives.map(({ key, when: whenWords }) => ({ key, when: whenWords })),
-})
 
 export function abilitiesFor(actor: Actor, row: ItemRow, t: Translator) {
   const isThere = when(row.state !== 'retired', ItemRetired.text)

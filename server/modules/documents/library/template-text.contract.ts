@@ -67,7 +67,7 @@ export const ClauseOrigin = Type.Object({
 export type ClauseOrigin = Static<typeof ClauseOrigin>
 
 export const TemplateText = Type.Object({
-  text: DocumentText,
+  text: Type.Unsafe<DocumentText>(DocumentText),
   promises: Type.Array(DraftedPromise),
   variables: Type.Array(OpenVariable),
   choices: Type.Array(OpenChoice),

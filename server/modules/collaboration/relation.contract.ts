@@ -96,7 +96,7 @@ export const setRecordTags = route({
 export const listTags = route({
   method: 'GET',
   path: '/api/tags',
-  summary: 'Tags of the home organisations that the reader sees, for filters',
+  summary: 'Tags that are on any record that the reader sees, for filters',
   tag,
   access: 'session',
   response: Type.Object({ items: Type.Array(TagView) }),

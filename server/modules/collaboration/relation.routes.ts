@@ -12,7 +12,7 @@ import { seenFromOther } from './link.terms.ts'
 import { type OpenRecord, openRecord } from './open-record.ts'
 import * as contract from './relation.contract.ts'
 import { canLink, canPutTag, canTag, canUnlink } from './relation.policy.ts'
-import { listTags, listTagsOf } from './tag.store.ts'
+import { listTaggings, listTags, listTagsOf } from './tag.store.ts'
 
 /** The other side of a link. */
 const otherOf = (link: StoredLink, { ids }: OpenRecord) =>
@@ -77,7 +77,12 @@ export const relationRoutes: RouteRegistration[] = [
     await run(setRecordTags, { ref: params, tagIds: body.tagIds })
     return {}
   }),
-  handle(contract.listTags, async ({ db, actor }) => ({ items: await listTags(db, actor) })),
+  handle(contract.listTags, async ({ db, actor }) => {
+    const taggings = await listTaggings(db, actor)
+    const seen = await findRecords(db, actor, taggings)
+    const used = new Set(taggings.flatMap(({ id, tagId }) => (seen.has(id) ? tagId : [])))
+    return { items: (await listTags(db, actor)).filter(tag => used.has(tag.id)) }
+  }),
   handle(contract.createTag, async ({ body, run }) => run(createTag, body)),
   handle(contract.changeTag, async ({ params, body, run }) => {
     await run(changeTag, { id: params.id, ...body })

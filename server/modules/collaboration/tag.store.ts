@@ -17,6 +17,16 @@ export async function listTags(db: Db, actor: Actor): Promise<TagView[]> {
   return (await tags(db).where(visibleTags(actor)).execute()) as TagView[]
 }
 
+/** Which records have which of the tags that the reader may see. */
+export async function listTaggings(db: Db, actor: Actor): Promise<(RecordRef & { tagId: string })[]> {
+  return db
+    .selectFrom('record_tag as r')
+    .innerJoin('tag as t', 't.id', 'r.tag_id')
+    .select(['r.tag_id as tagId', 'r.subject', 'r.subject_id as id'])
+    .where(visibleTags(actor))
+    .execute()
+}
+
 /** Records of a kind that have any of the tags, as far as the reader may see these. */
 export async function findTagged(db: Db, actor: Actor, subject: string, tagIds: readonly string[]): Promise<string[]> {
   const rows = await db

@@ -15,8 +15,8 @@ import {
   readCell,
   signOf,
   writeCell,
-} from './draft-form.contract.ts'
-import { settle, suggestionsIn, takenIn, turnedDown } from './suggestions.contract.ts'
+} from './draft-form.states.ts'
+import { settle, suggestionsIn, takenIn, turnedDown } from './suggestions.states.ts'
 
 export interface DraftHead {
   languages: readonly string[]

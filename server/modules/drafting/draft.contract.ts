@@ -3,7 +3,7 @@ import type { Static } from 'typebox'
 import Type from 'typebox'
 import { Id, Instant, LocalisedText, Nullable, OneOf, route } from '#core/contract.ts'
 import { versionKinds } from './draft.terms.ts'
-import { clauseRoles } from './draft-form.contract.ts'
+import { clauseRoles } from './draft-form.states.ts'
 
 const tag = 'drafting'
 const ById = Type.Object({ id: Id })

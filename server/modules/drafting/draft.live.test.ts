@@ -6,8 +6,8 @@ import * as Y from 'yjs'
 import { createTestApp, type TestPerson } from '../../test-app.ts'
 import { makeTalkWorld } from '../collaboration/testing/talk-world.ts'
 import * as contract from './draft.contract.ts'
-import { cellTree, listClauses, mostCharacters, readCell } from './draft-form.contract.ts'
-import { newSuggestionId } from './suggestions.contract.ts'
+import { cellTree, listClauses, mostCharacters, readCell } from './draft-form.states.ts'
+import { newSuggestionId } from './suggestions.states.ts'
 
 const app = await createTestApp()
 const world = await makeTalkWorld(app)

@@ -1,7 +1,7 @@
 // Takes suggestions in or turns them down right in the shared form, piece by piece, so that what others write meanwhile stays.
 import * as Y from 'yjs'
-import { cellTree, clauseMap, listClauses, readCell } from './draft-form.contract.ts'
-import { anchor, type Decide, type Fate, markOfBreak } from './suggestions.contract.ts'
+import { cellTree, clauseMap, listClauses, readCell } from './draft-form.states.ts'
+import { anchor, type Decide, type Fate, markOfBreak } from './suggestions.states.ts'
 
 type Piece = { insert: unknown; attributes?: Record<string, { id?: string } | null> }
 

@@ -1,5 +1,5 @@
 // The text of a cell as it is read: headings, paragraphs and points, suggestions marked where they are shown.
-import type { DraftBlock, DraftRun } from '#modules/drafting/draft-form.contract.ts'
+import type { DraftBlock, DraftRun } from '#modules/drafting/draft-form.states.ts'
 import './draft.css'
 
 const overrides = /[\u202A-\u202E\u2066-\u2069]/g

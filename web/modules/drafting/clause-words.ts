@@ -1,6 +1,6 @@
 // Words about clauses: what each is called in its own language, and what languages are called in the reader's.
 import { useMemo } from 'react'
-import type { ClauseRole } from '#modules/drafting/draft-form.contract.ts'
+import type { ClauseRole } from '#modules/drafting/draft-form.states.ts'
 import { useReader } from '../../core/reader.ts'
 
 const words: Record<string, Record<string, string>> = {
@@ -16,6 +16,12 @@ export function clauseLabel(role: ClauseRole, number: number | null, language: s
   const word = words[language]?.[role]
   return word ? `${word} ${digits}` : digits
 }
+
+const rightToLeft = new Set(['fa', 'ar', 'ur', 'he', 'ckb', 'ps'])
+
+/** Which way a language is written. */
+export const directionFor = (language: string): 'rtl' | 'ltr' =>
+  rightToLeft.has(language.split('-')[0] ?? '') ? 'rtl' : 'ltr'
 
 /** The number of each clause: articles and annexes count by themselves. */
 export function numbersOf(clauses: readonly { id: string; role: ClauseRole }[]): Map<string, number | null> {

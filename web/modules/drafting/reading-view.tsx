@@ -2,10 +2,10 @@
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
 import type { DraftText, DraftView } from '#modules/drafting/draft.contract.ts'
 import { clauseRoleTerms } from '#modules/drafting/draft.terms.ts'
-import type { DraftBlock } from '#modules/drafting/draft-form.contract.ts'
+import type { DraftBlock } from '#modules/drafting/draft-form.states.ts'
 import { useTerm } from '../../core/i18n.ts'
 import { CellText } from './cell-text.tsx'
-import { clauseLabel, numbersOf, useLanguageNames } from './clause-words.ts'
+import { clauseLabel, directionFor, numbersOf, useLanguageNames } from './clause-words.ts'
 import { columns } from './columns.ts'
 
 type Version = DraftText['clauses'][number]['versions'][string]
@@ -28,7 +28,7 @@ export function ReadingView({ view }: { view: DraftView }) {
     <article className="rounded-lg border border-line bg-surface">
       <div className={`${columns(languages.length)} border-b border-line px-4 py-3`}>
         {languages.map(language => (
-          <div key={language} lang={language} dir="auto">
+          <div key={language} lang={language} dir={directionFor(language)}>
             <p className="text-xs text-muted">
               {named(language)}
               {prevailing === language && ` · ${t`prevails`}`}
@@ -51,12 +51,7 @@ export function ReadingView({ view }: { view: DraftView }) {
           <h3 className="mb-1 text-xs font-medium text-muted">{term(clauseRoleTerms[clause.role])}</h3>
           <div className={columns(languages.length)}>
             {languages.map(language => (
-              <div
-                key={language}
-                lang={language}
-                dir={language === 'fa' || language === 'ar' ? 'rtl' : 'ltr'}
-                className="draft-cell min-w-0"
-              >
+              <div key={language} lang={language} dir={directionFor(language)} className="draft-cell min-w-0">
                 <p className="text-xs text-muted">
                   {clauseLabel(clause.role, numbers.get(clause.id) ?? null, language)}
                 </p>

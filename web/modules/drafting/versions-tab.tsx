@@ -24,7 +24,7 @@ import { Select } from '../../kit/select.tsx'
 import { SkeletonText } from '../../kit/skeleton.tsx'
 import { TextField } from '../../kit/text-field.tsx'
 import { toast } from '../../kit/toasts.tsx'
-import { useLanguageNames } from './clause-words.ts'
+import { directionFor, useLanguageNames } from './clause-words.ts'
 import { columns } from './columns.ts'
 
 const readers = { from: readInteger, to: readInteger }
@@ -200,7 +200,7 @@ function Differences({ languages, clauses }: { languages: readonly string[]; cla
                 <div
                   key={language}
                   lang={language}
-                  dir={language === 'fa' || language === 'ar' ? 'rtl' : 'ltr'}
+                  dir={directionFor(language)}
                   className="draft-cell draft-piece min-w-0"
                 >
                   <span className="sr-only">{named(language)}</span>

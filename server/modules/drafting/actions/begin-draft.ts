@@ -10,7 +10,7 @@ import { ClauseTooLong, DraftExists, PrevailingUnknown, SourceDraftMissing, TooM
 import { DraftBegun } from '../draft.events.ts'
 import { canEditDraft } from '../draft.policy.ts'
 import { findDraft, insertDraft, insertVersion, noteClauses } from '../draft.store.ts'
-import { mostCharacters, mostClauses } from '../draft-form.contract.ts'
+import { mostCharacters, mostClauses } from '../draft-form.states.ts'
 import { loadState } from '../draft-state.ts'
 import { hashOf, textOf, withNewIds, writeText } from '../draft-text.ts'
 import { openDraft } from '../open-draft.ts'

@@ -18,8 +18,8 @@ import {
   mostCharacters,
   mostClauses,
   readCell,
-} from '../draft-form.contract.ts'
-import { isMereSuggestion, isSuggestionOf, suggestionsIn } from '../suggestions.contract.ts'
+} from '../draft-form.states.ts'
+import { isMereSuggestion, isSuggestionOf, suggestionsIn } from '../suggestions.states.ts'
 
 type Facts = Record<string, unknown>
 

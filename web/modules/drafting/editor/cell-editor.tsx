@@ -6,8 +6,8 @@ import { type Command, EditorState, Plugin, TextSelection } from '@tiptap/pm/sta
 import { EditorView } from '@tiptap/pm/view'
 import { absolutePositionToRelativePosition, initProseMirrorDoc, ySyncPlugin, ySyncPluginKey } from '@tiptap/y-tiptap'
 import { useEffect, useRef } from 'react'
-import { cellName, cellTree } from '#modules/drafting/draft-form.contract.ts'
-import { newSuggestionId } from '#modules/drafting/suggestions.contract.ts'
+import { cellName, cellTree } from '#modules/drafting/draft-form.states.ts'
+import { newSuggestionId } from '#modules/drafting/suggestions.states.ts'
 import { cellSchema } from './cell-schema.ts'
 import type { DraftSession } from './draft-session.ts'
 import { remoteCarets } from './remote-carets.ts'
@@ -121,7 +121,6 @@ export function CellEditor({ clauseId, language, label, point }: CellEditorProps
           'aria-multiline': 'true',
           'aria-label': label,
           lang: language,
-          dir: 'auto',
         },
         dispatchTransaction(tr) {
           const isOwn = tr.docChanged && !tr.getMeta(ySyncPluginKey)

@@ -13,8 +13,8 @@ import {
   readCell,
   signOf,
   writeCell,
-} from '#modules/drafting/draft-form.contract.ts'
-import { settle, turnedDown } from '#modules/drafting/suggestions.contract.ts'
+} from '#modules/drafting/draft-form.states.ts'
+import { settle, turnedDown } from '#modules/drafting/suggestions.states.ts'
 import { ownChange } from './draft-session.ts'
 
 interface Writer {

@@ -12,14 +12,14 @@ import {
   clauseRoles,
   type DraftBlock,
   plainBlocks,
-} from '#modules/drafting/draft-form.contract.ts'
-import { settle, turnedDown } from '#modules/drafting/suggestions.contract.ts'
+} from '#modules/drafting/draft-form.states.ts'
+import { settle, turnedDown } from '#modules/drafting/suggestions.states.ts'
 import { useTerm } from '../../../core/i18n.ts'
 import { Button, IconButton } from '../../../kit/button.tsx'
 import { Menu, type MenuSection } from '../../../kit/menu.tsx'
 import { StatusDot } from '../../../kit/status-dot.tsx'
 import { CellText } from '../cell-text.tsx'
-import { clauseLabel, useLanguageNames } from '../clause-words.ts'
+import { clauseLabel, directionFor, useLanguageNames } from '../clause-words.ts'
 import { columns } from '../columns.ts'
 import { CellEditor } from './cell-editor.tsx'
 import { addClause, markAgreed, moveClause, setRole, splitClause, takeOut } from './clause-edits.ts'
@@ -101,11 +101,7 @@ function Cell({ clause, language, label, blocks, standing, mayWrite }: CellProps
   const name = t`${title}, ${named(language)}`
   const open = () => mayWrite && activate(cell)
   return (
-    <div
-      lang={language}
-      dir={['fa', 'ar', 'ur', 'he', 'ckb', 'ps'].includes(language) ? 'rtl' : 'ltr'}
-      className="min-w-0"
-    >
+    <div lang={language} dir={directionFor(language)} className="min-w-0">
       <p className="mb-1 flex flex-wrap items-center gap-x-3 text-xs text-muted">
         <span>{label}</span>
         {standingWords && <StandingDot words={standingWords} standing={standing} />}

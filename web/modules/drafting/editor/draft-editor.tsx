@@ -11,7 +11,7 @@ import {
   listDraftVersions,
   settleClause,
 } from '#modules/drafting/draft.contract.ts'
-import { cellName } from '#modules/drafting/draft-form.contract.ts'
+import { cellName } from '#modules/drafting/draft-form.states.ts'
 import { useWrite } from '../../../core/query.ts'
 import { useSession } from '../../../core/session.ts'
 import { readText, useUrlState } from '../../../core/url-state.ts'
@@ -20,7 +20,7 @@ import { Button } from '../../../kit/button.tsx'
 import { Drawer } from '../../../kit/drawer.tsx'
 import { SkeletonBox } from '../../../kit/skeleton.tsx'
 import { Comments } from '../../collaboration/comments.tsx'
-import { numbersOf, useLanguageNames } from '../clause-words.ts'
+import { directionFor, numbersOf, useLanguageNames } from '../clause-words.ts'
 import { columns } from '../columns.ts'
 import { PromiseDrawer } from '../promise-drawer.tsx'
 import { addClause } from './clause-edits.ts'
@@ -138,7 +138,7 @@ function Clauses({ view }: { view: DraftView }) {
       <div className="rounded-lg border border-line bg-surface">
         <div className={`${columns(languages.length)} border-b border-line px-4 py-3`}>
           {languages.map(language => (
-            <div key={language} lang={language} dir="auto">
+            <div key={language} lang={language} dir={directionFor(language)}>
               <p className="text-xs text-muted">
                 {named(language)}
                 {prevailing === language && ` · ${t`prevails`}`}

@@ -10,7 +10,7 @@ import {
   type DraftBlock,
   listClauses,
   readCell,
-} from '#modules/drafting/draft-form.contract.ts'
+} from '#modules/drafting/draft-form.states.ts'
 import type { DraftSession, SessionState } from './draft-session.ts'
 
 export interface DraftContext {
@@ -45,6 +45,8 @@ function useShared<T>(type: Y.AbstractType<unknown>, read: () => T): T {
         kept.current = null
         tell()
       }
+      // It may have changed between reading and now.
+      kept.current = null
       type.observeDeep(changed as never)
       return () => type.unobserveDeep(changed as never)
     },

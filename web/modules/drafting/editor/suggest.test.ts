@@ -3,14 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import fc from 'fast-check'
-import type { DraftBlock } from '#modules/drafting/draft-form.contract.ts'
-import {
-  isMereSuggestion,
-  newSuggestionId,
-  settle,
-  takenIn,
-  turnedDown,
-} from '#modules/drafting/suggestions.contract.ts'
+import type { DraftBlock } from '#modules/drafting/draft-form.states.ts'
+import { isMereSuggestion, newSuggestionId, settle, takenIn, turnedDown } from '#modules/drafting/suggestions.states.ts'
 import { cellSchema } from './cell-schema.ts'
 import { asSuggestions } from './suggest.ts'
 

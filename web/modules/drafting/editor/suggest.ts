@@ -2,7 +2,7 @@
 import type { Mark, Node, Slice } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { Mapping, ReplaceStep } from '@tiptap/pm/transform'
-import { anchor, isSuggestionOf } from '#modules/drafting/suggestions.contract.ts'
+import { anchor, isSuggestionOf } from '#modules/drafting/suggestions.states.ts'
 import { cellSchema } from './cell-schema.ts'
 
 const { insertion, deletion } = cellSchema.marks

@@ -1,5 +1,5 @@
 // Suggestions inside a text: taking them in, turning them down, and whether an edit is nothing but suggestions. Pure.
-import type { DraftBlock, DraftRun } from './draft-form.contract.ts'
+import type { DraftBlock, DraftRun } from './draft-form.states.ts'
 
 /** Stands where a suggestion begins or ends a paragraph, so that there is something to mark. */
 export const anchor = '\u200B'

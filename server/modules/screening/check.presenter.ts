@@ -55,8 +55,17 @@ const evidenceTerms: Readonly<Record<string, Term>> = { ...EVIDENCE_TERMS, ...fa
 export const presentEvidence = (evidence: readonly MatchEvidence[], t: Translator): string[] =>
   evidence.flatMap(({ code, values }) => {
     const term = evidenceTerms[code]
-    return term ? [t(term, values)] : []
+    if (!term) return []
+    const named = code.startsWith('country_') ? countriesIn(values, t.language) : values
+    return [t(term, named)]
   })
+
+/** Codes of two letters by the names of the countries. */
+function countriesIn(values: Readonly<Record<string, string>>, language: string): Record<string, string> {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
+  const nameOf = (one: string) => (/^[A-Z]{2}$/.test(one) ? (names.of(one) ?? one) : one)
+  return Object.fromEntries(Object.entries(values).map(([key, text]) => [key, text.split(', ').map(nameOf).join(', ')]))
+}
 
 export function presentMatch(row: MatchRow, today: string, t: Translator): MatchView {
   const { externalId, ...entry } = row.entry

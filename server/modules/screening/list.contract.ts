@@ -125,7 +125,7 @@ export const loadScreeningList = route({
 export const ScreeningSettings = Type.Object(
   {
     /** Likeness from which on a person is asked. */
-    threshold: Type.Number({ minimum: 0.75, maximum: 1 }),
+    threshold: Type.Number({ minimum: 0.6, maximum: 1 }),
     /** How long a decision about a match holds. */
     verdictMonths: Type.Integer({ minimum: 1, maximum: 36 }),
     /** How long a cleared check is valid. */

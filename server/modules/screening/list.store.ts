@@ -36,7 +36,7 @@ export interface EntryNames {
   hash: string
 }
 
-const pageSize = 5000
+const pageSize = 1000
 
 /** All entries that count, in pages. */
 export async function* readNames(db: Db, listId: string): AsyncGenerator<EntryNames[]> {

@@ -9,7 +9,7 @@ export const settingsKey = 'screening'
 export type Settings = Static<typeof ScreeningSettings>
 
 /** No country is rated here: that is for each installation to say. */
-export const defaultSettings: Settings = { threshold: 0.82, verdictMonths: 12, validMonths: 12, countries: [] }
+export const defaultSettings: Settings = { threshold: 0.75, verdictMonths: 12, validMonths: 12, countries: [] }
 
 export const readScreeningSettings = async (db: Db): Promise<Settings> => ({
   ...defaultSettings,

@@ -46,7 +46,7 @@ export function Matches({ check }: { check: CheckView }) {
 function Match({ match, check, onDecide }: { match: MatchView; check: CheckView; onDecide: () => void }) {
   const { t } = useLingui()
   const term = useTerm()
-  const { date, percent, country, list } = useFormat()
+  const { date, percent, country } = useFormat()
   const party = check.parties.find(one => one.id === match.partyId)
   const { entry, verdict } = match
   const may = check.abilities.decide
@@ -78,7 +78,16 @@ function Match({ match, check, onDecide }: { match: MatchView; check: CheckView;
         <span className="text-muted">
           {term(entryKindTerms[entry.kind])} · <bdi>{entry.number}</bdi>
         </span>
-        {entry.names.length > 1 && <bdi className="text-muted">{list(entry.names.slice(1))}</bdi>}
+        {entry.names.length > 1 && (
+          <span className="text-muted">
+            {entry.names.slice(1, 12).map((name, at) => (
+              <span key={name}>
+                {at > 0 && ' · '}
+                <bdi>{name}</bdi>
+              </span>
+            ))}
+          </span>
+        )}
         {facts.length > 0 && <bdi className="text-muted">{facts.join(' · ')}</bdi>}
         {entry.remarks && <bdi className="max-w-prose text-muted">{entry.remarks}</bdi>}
       </div>

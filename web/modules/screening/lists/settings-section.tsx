@@ -95,7 +95,7 @@ function SettingsDialog({ settings, onClose }: { settings: Settings; onClose: ()
     }),
     onSubmit: async ({ percent, verdictMonths, validMonths, countries }) => {
       const body = {
-        ...{ threshold: (percent ?? 82) / 100, verdictMonths: verdictMonths ?? 12, validMonths: validMonths ?? 12 },
+        ...{ threshold: (percent ?? 75) / 100, verdictMonths: verdictMonths ?? 12, validMonths: validMonths ?? 12 },
         countries: countries.map(({ country, level, why }) => ({ country: country!, level, why: why.trim() })),
       }
       await change.mutateAsync({ body })
@@ -110,7 +110,7 @@ function SettingsDialog({ settings, onClose }: { settings: Settings; onClose: ()
     <Dialog isOpen onClose={onClose} title={t`Change the settings`} width="wide">
       <Form form={form} submitLabel={t`Save the settings`} onCancel={onClose}>
         <FormRow>
-          <NumberField label={t`Asks from this likeness on`} unit="%" min={75} max={100} {...form.field('percent')} />
+          <NumberField label={t`Asks from this likeness on`} unit="%" min={60} max={100} {...form.field('percent')} />
           <NumberField label={t`Months for which decisions hold`} min={1} max={36} {...form.field('verdictMonths')} />
           <NumberField label={t`Months for which checks are valid`} min={1} max={36} {...form.field('validMonths')} />
         </FormRow>

@@ -1,6 +1,6 @@
 // Documents: the library of clauses and templates, the seals of organisations, and the public page that verifies a document.
 import { msg } from '@lingui/core/macro'
-import { BadgeCheck, LibraryBig } from 'lucide-react'
+import { BadgeCheck, NotebookText } from 'lucide-react'
 import { defineModule } from '../../app/module.ts'
 import { may } from '../../core/session.ts'
 
@@ -8,7 +8,7 @@ export const documentsModule = defineModule({
   name: 'documents',
   texts: ['shared:agreements', 'shared:ledger'],
   nav: [
-    { label: msg`Clause library`, icon: LibraryBig, to: '/library', order: 70 },
+    { label: msg`Clause library`, icon: NotebookText, to: '/library', order: 70 },
     { label: msg`Seals`, icon: BadgeCheck, to: '/seals', order: 927, when: session => may(session, 'administer') },
   ],
   pages: [

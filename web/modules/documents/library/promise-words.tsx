@@ -11,7 +11,6 @@ import {
   unitQuantityTerms,
   unitTerms,
 } from '#modules/ledger/ledger.terms.ts'
-import { useFormat } from '../../../core/format.ts'
 import { useTerm } from '../../../core/i18n.ts'
 
 type Said = Omit<ClausePromise, 'quantity'> & { quantity: string | null }
@@ -25,7 +24,6 @@ export function useKindWord(): (kind: string) => string {
 export function PromiseLine({ promise, question }: { promise: Said; question?: string | undefined }) {
   const term = useTerm()
   const { t } = useLingui()
-  const { list } = useFormat()
   const kindWord = useKindWord()
   const { unit, currency } = promise
   const asked = promise.quantityVariable ? `[${question || promise.quantityVariable}]` : t`some`
@@ -45,7 +43,7 @@ export function PromiseLine({ promise, question }: { promise: Said; question?: s
       <p className="text-muted">
         {term(comparatorTerms[promise.comparator])}: <bdi>{quantity}</bdi>
         {' · '}
-        {list(rest)}
+        {rest.join(' · ')}
       </p>
     </div>
   )

@@ -1,7 +1,6 @@
-// Languages beside one another, each in its own direction; below one another where there is no room.
+// Languages beside one another; below one another where there is no room.
 import type { ReactNode } from 'react'
 import { useFormat } from '../../../core/format.ts'
-import { directionIn } from './library-words.ts'
 
 interface SideBySideProps {
   languages: readonly string[]
@@ -18,9 +17,7 @@ export function SideBySide({ languages, showsNames = false, children }: SideBySi
       {languages.map(language => (
         <div key={language} className="min-w-0">
           {showsNames && <p className="mb-1 text-xs text-muted">{languageName(language)}</p>}
-          <div lang={language} dir={directionIn(language)}>
-            {children(language)}
-          </div>
+          {children(language)}
         </div>
       ))}
     </div>

@@ -1,6 +1,6 @@
 // The library: clauses with what they promise.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { LibraryBig } from 'lucide-react'
+import { NotebookText } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type ClauseCard, listClauses } from '#modules/documents/library/library.contract.ts'
 import { clauseRoleTerms } from '#modules/documents/library/library.terms.ts'
@@ -39,12 +39,12 @@ export function ClausesPage() {
             empty={
               filter.isFiltered ? (
                 <EmptyState
-                  icon={<LibraryBig />}
+                  icon={<NotebookText />}
                   title={t`No clause like that`}
                   actions={<Button onPress={filter.clear}>{t`Show everything`}</Button>}
                 />
               ) : (
-                <EmptyState icon={<LibraryBig />} title={t`No clauses yet`} actions={startSet}>
+                <EmptyState icon={<NotebookText />} title={t`No clauses yet`} actions={startSet}>
                   <Trans>A clause is written once, in every language, with the commitment that it makes.</Trans>
                 </EmptyState>
               )
@@ -66,7 +66,7 @@ function useClauseColumns(): Column<ClauseCard>[] {
     (): Column<ClauseCard>[] => [
       {
         ...{ id: 'promises', header: t`Makes the commitment`, width: 200, rank: 4 },
-        cell: row => list(row.promises.map(kindWord)) || <span className="text-quiet">{t`none`}</span>,
+        cell: row => list(row.promises.map(kindWord)) || <span className="text-muted">{t`none`}</span>,
       },
     ],
     [t, list, kindWord],

@@ -21,7 +21,7 @@ import { StatusDot } from '../../../kit/status-dot.tsx'
 import { FormattedClause } from '../library/formatted-clause.tsx'
 import { ItemActions, ItemStanding, VersionHistory } from '../library/item-actions.tsx'
 import { LanguageChecks } from '../library/language-checks.tsx'
-import { stateTones, useWordsOf } from '../library/library-words.ts'
+import { directionIn, stateTones, useWordsOf } from '../library/library-words.ts'
 import { PromiseLine } from '../library/promise-words.tsx'
 import { SideBySide } from '../library/side-by-side.tsx'
 import { TemplateParts } from '../library/template-parts.tsx'
@@ -117,7 +117,11 @@ function PreviewText({ preview }: { preview: PreviewOf }) {
     <div className="flex flex-col divide-y divide-line border-y border-line">
       <div className="py-4">
         <SideBySide languages={text.languages} showsNames>
-          {language => <p className="text-lg font-semibold">{text.title[language]}</p>}
+          {language => (
+            <p lang={language} dir={directionIn(language)} className="text-start text-lg font-semibold">
+              {text.title[language]}
+            </p>
+          )}
         </SideBySide>
       </div>
       {text.clauses.map(clause => (

@@ -1,6 +1,6 @@
 // The library: templates of agreements.
 import { Plural, Trans, useLingui } from '@lingui/react/macro'
-import { LibraryBig } from 'lucide-react'
+import { NotebookText } from 'lucide-react'
 import { useCallback, useMemo } from 'react'
 import { type AgreementKind, agreementKindTerms } from '#modules/agreements/agreement.terms.ts'
 import { listTemplates, type TemplateCard } from '#modules/documents/library/library.contract.ts'
@@ -38,12 +38,12 @@ export function TemplatesPage() {
             empty={
               filter.isFiltered ? (
                 <EmptyState
-                  icon={<LibraryBig />}
+                  icon={<NotebookText />}
                   title={t`No template like that`}
                   actions={<Button onPress={filter.clear}>{t`Show everything`}</Button>}
                 />
               ) : (
-                <EmptyState icon={<LibraryBig />} title={t`No templates yet`} actions={startSet}>
+                <EmptyState icon={<NotebookText />} title={t`No templates yet`} actions={startSet}>
                   <Trans>
                     A template is a sequence of clauses. Begin with the start set, with a Word file that you have, or
                     write the first clause.

@@ -34,6 +34,28 @@ for (const [what, name, id] of ALIKE) test(`alike: ${what}`, () => assert.deepEq
 for (const name of ['Ivan Petrov', 'Ana', 'Brenn University of Technology', 'Trading Company Ltd', '—', ''])
   test(`not alike: ${JSON.stringify(name)}`, () => assert.deepEqual(ids(name), []))
 
+test('common words are passed over only where they cannot decide', () => {
+  const crowd = Array.from({ length: 1500 }, (_, at): Party => {
+    const [tens, ones] = [Math.floor(at / 40), at % 40]
+    const word = (number: number) =>
+      `q${String.fromCharCode(97 + (number % 26))}${String.fromCharCode(97 + Math.floor(number / 26))}mar`
+    return { id: `c${at}`, kind: 'person', names: [`Ivan ${word(tens)} ${word(ones)}`, `Ivan Zaryanov ${at}`] }
+  })
+  const wanted: Party[] = [
+    { id: 'w1', kind: 'person', names: ['Ivan Zaryanov'] },
+    { id: 'w2', kind: 'person', names: ['I. Zaryanov'] },
+    { id: 'w3', kind: 'person', names: ['Ivan Sergeevich Zaryanov'] },
+  ]
+  const large = new PartyList([...crowd, ...wanted])
+  const small = new PartyList(wanted)
+  for (const name of ['Ivan Zaryanov', 'I. Zaryanov', 'Zaryanov Ivan Sergeevich', 'Иван Зарянов', 'Ivan Z.'])
+    assert.deepEqual(
+      matchParty(name, large).filter(match => match.id.startsWith('w')),
+      matchParty(name, small),
+      name,
+    )
+})
+
 test('reasons are told', () => {
   const [match] = matchParty('Zaryanov Ivan', list)
   assert.deepEqual(

@@ -39,12 +39,16 @@ const MOST_WORDS = 40
 /** Names less alike than this are not told. */
 const LEAST_LIKENESS = 0.75
 const INITIAL_LIKENESS = 0.7
+/** Words of so few names are always looked up. */
+const FEW_NAMES = 200
 
 /** A list made ready: build it once, ask it often. */
 export class PartyList {
   private readonly vocabulary = new Vocabulary()
   private readonly names: ListedName[] = []
   private readonly byWord = new Map<number, number[]>()
+  /** Names with an initial, which stands for a word that is nowhere written. */
+  private readonly byWordBesideInitial = new Map<number, number[]>()
   private readonly byInitial = new Map<string, number[]>()
   private readonly byWhole = new Map<string, number[]>()
 
@@ -62,9 +66,11 @@ export class PartyList {
     if (words.length === 0) return
     const compact = fold(text).replaceAll(' ', '')
     const name = this.names.push({ party, text, compact, words }) - 1
+    const hasInitial = words.some(word => this.vocabulary.word(word).length === 1)
     for (const word of new Set(words)) {
       this.vocabulary.count(word)
       listIn(this.byWord, word, name)
+      if (hasInitial) listIn(this.byWordBesideInitial, word, name)
       listIn(this.byInitial, initialOf(this.vocabulary.word(word)), name)
     }
     for (const key of wholeKeys(compact)) listIn(this.byWhole, key, name)
@@ -98,12 +104,39 @@ export class PartyList {
   private candidates(written: string[], readings: Map<number, number>[], compact: string): Set<number> {
     const found = new Set<number>()
     for (const key of wholeKeys(compact)) for (const name of this.byWhole.get(key) ?? []) found.add(name)
-    for (const reading of readings)
-      for (const word of reading.keys()) for (const name of this.byWord.get(word) ?? []) found.add(name)
+    const telling = this.tellingWords(written, readings)
+    readings.forEach((reading, at) => {
+      const names = telling.has(at) ? this.byWord : this.byWordBesideInitial
+      for (const word of reading.keys()) for (const name of names.get(word) ?? []) found.add(name)
+    })
     if (found.size === 0 && written.every(word => word.length === 1)) {
       for (const name of this.byInitial.get(initialOf(written[0] as string)) ?? []) found.add(name)
     }
     return found
+  }
+
+  /**
+   * The rarest words, as many as are needed: a name that shares none of them cannot be alike enough by the others, whose
+   * weights are together too small a part. It saves going through everybody who has a common given name.
+   */
+  private tellingWords(written: string[], readings: Map<number, number>[]): Set<number> {
+    const names = (at: number): number =>
+      [...(readings[at] as Map<number, number>).keys()].reduce(
+        (sum, word) => sum + this.vocabulary.frequencyOf(word),
+        0,
+      )
+    const byCount = written.map((_, at) => ({ at, count: names(at) })).sort((a, b) => b.count - a.count)
+    const all = written.reduce((sum, word) => sum + Math.min(1, weightInOrganisation(word)), 0)
+    const telling = new Set(written.keys())
+    // Initials may stand for any word, and lead to no name themselves.
+    let passed = written.filter(word => word.length === 1).length
+    for (const { at, count } of byCount) {
+      passed += 1
+      // As heavy as it can be: among persons every word weighs the same.
+      if (count < FEW_NAMES || (passed * 2) / (passed + Math.max(passed, all)) >= LEAST_LIKENESS) break
+      telling.delete(at)
+    }
+    return telling
   }
 
   private compare(name: ListedName, written: string[], readings: Map<number, number>[], compact: string): PartyMatch {

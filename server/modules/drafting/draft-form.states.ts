@@ -68,6 +68,21 @@ export function clauseFacts(id: string, stored: Y.Map<unknown>): ClauseFacts {
   }
 }
 
+/** How many suggestions are open in a draft, in all languages. */
+export function countSuggestions(doc: Y.Doc, languages: readonly string[]): number {
+  const ids = new Set<string>()
+  for (const clause of listClauses(doc)) {
+    for (const mark of ['addition', 'removal'] as const) if (clause[mark] !== null) ids.add(`${mark}:${clause.id}`)
+    for (const language of languages)
+      for (const block of readCell(cellTree(doc, clause.id, language)))
+        for (const { insertion, deletion } of block.runs) {
+          const id = insertion ?? deletion
+          if (id !== undefined) ids.add(id)
+        }
+  }
+  return ids.size
+}
+
 /** The clauses as they stand, in their order; those taken out are kept in the map and not shown. */
 export function listClauses(doc: Y.Doc): ClauseFacts[] {
   const facts: ClauseFacts[] = []
@@ -143,7 +158,9 @@ const block = (kind: DraftBlock['kind'], text = ''): DraftBlock => ({
   ...{ kind, ordered: false, depth: 0 },
   runs: text ? [{ text }] : [],
 })
-export const emptyCell = (): DraftBlock[] => [block('heading'), block('paragraph')]
+/** Recitals and closing provisions have no heading. */
+export const emptyCell = (role: ClauseRole = 'article'): DraftBlock[] =>
+  role === 'article' || role === 'annex' ? [block('heading'), block('paragraph')] : [block('paragraph')]
 
 /** The text of the blocks without styles, a line each. */
 export const plainBlocks = (blocks: readonly DraftBlock[]): string =>

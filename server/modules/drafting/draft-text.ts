@@ -5,6 +5,7 @@ import { type DocumentText, textHash } from '#modules/documents/index.ts'
 import type { DraftText } from './draft.contract.ts'
 import {
   type ClauseFacts,
+  type ClauseRole,
   cellTree,
   clauseMap,
   type DraftBlock,
@@ -89,8 +90,8 @@ export function openSuggestions(doc: Y.Doc, languages: readonly string[]): Map<s
   return open
 }
 
-const blocksOf = (version: Version | undefined): DraftBlock[] => {
-  if (!version) return emptyCell()
+const blocksOf = (version: Version | undefined, role: ClauseRole): DraftBlock[] => {
+  if (!version) return emptyCell(role)
   const rest = version.blocks.map(
     (one): DraftBlock => ({
       ...{ kind: one.kind, ordered: one.ordered ?? false, depth: one.depth ?? 0 },
@@ -98,7 +99,8 @@ const blocksOf = (version: Version | undefined): DraftBlock[] => {
     }),
   )
   const heading: DraftBlock = { kind: 'heading', ordered: false, depth: 0, runs: version.heading as DraftRun[] }
-  return rest.length > 0 ? [heading, ...rest] : [heading, { kind: 'paragraph', ordered: false, depth: 0, runs: [] }]
+  const begins = heading.runs.length > 0 || role === 'article' || role === 'annex' ? [heading] : []
+  return [...begins, ...(rest.length > 0 ? rest : emptyCell('recital'))]
 }
 
 function storeFacts(doc: Y.Doc, clause: DraftText['clauses'][number], place: number): Y.Map<unknown> {
@@ -121,7 +123,7 @@ export function writeText(doc: Y.Doc, text: DraftText): void {
       const signs: Record<string, string> = {}
       for (const language of text.languages) {
         const tree = cellTree(doc, clause.id, language)
-        const blocks = blocksOf(clause.versions[language])
+        const blocks = blocksOf(clause.versions[language], clause.role)
         if (JSON.stringify(readCell(tree)) !== JSON.stringify(blocks)) writeCell(tree, blocks)
         signs[language] = signOf(plainBlocks(readCell(tree)))
       }
@@ -136,7 +138,7 @@ export function completeCells(doc: Y.Doc, languages: readonly string[]): void {
     for (const clause of listClauses(doc))
       for (const language of languages) {
         const tree = cellTree(doc, clause.id, language)
-        if (tree.length === 0) writeCell(tree, emptyCell())
+        if (tree.length === 0) writeCell(tree, emptyCell(clause.role))
       }
   })
 }

@@ -177,6 +177,7 @@ function AgreementRecord({ agreement }: { agreement: AgreementView }) {
         subtitle={<Subtitle agreement={agreement} />}
         actions={
           <>
+            <LinkButton to={`/agreements/${agreement.id}/draft`}>{t`Draft`}</LinkButton>
             <WatchButton record={talk} />
             <StepButtons agreement={agreement} />
           </>

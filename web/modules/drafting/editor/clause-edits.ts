@@ -51,7 +51,7 @@ export function addClause(
     stored.set('role', role)
     stored.set('place', placeAfter(doc, afterId))
     if (suggestsAs !== null) stored.set('addition', suggestsAs)
-    for (const language of languages) writeCell(cellTree(doc, id, language), cells[language] ?? emptyCell())
+    for (const language of languages) writeCell(cellTree(doc, id, language), cells[language] ?? emptyCell(role))
   }, ownChange)
   return id
 }

@@ -11,17 +11,17 @@ import { Switch } from '../../../kit/switch.tsx'
 import { indent, makePoint } from './cell-editor.tsx'
 import { cellSchema } from './cell-schema.ts'
 import { useDecide } from './clause-suggestions.tsx'
-import { useDraft, useSessionState } from './session-hooks.ts'
+import { useDraft, useSessionState, useSuggestionCount } from './session-hooks.ts'
 
 export interface DraftBarProps {
-  openSuggestions: number
   onSuggests(suggests: boolean): void
 }
 
-export function DraftBar({ openSuggestions, onSuggests }: DraftBarProps) {
+export function DraftBar({ onSuggests }: DraftBarProps) {
   const { t } = useLingui()
-  const { session, suggests } = useDraft()
+  const { session, suggests, languages } = useDraft()
   const { right, status } = useSessionState(session)
+  const openSuggestions = useSuggestionCount(session.doc, languages)
   return (
     <div className="sticky top-0 z-10 mb-3 flex flex-col gap-2 border-b border-line bg-canvas py-2">
       <div className="flex flex-wrap items-center gap-x-5 gap-y-2 text-sm">

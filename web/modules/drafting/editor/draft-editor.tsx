@@ -81,7 +81,7 @@ function OpenEditor({ view, session, ownName }: OpenProps) {
   return (
     <Draft value={context} key={generation}>
       <Refused />
-      <DraftBar openSuggestions={view.draft!.openSuggestions} onSuggests={setWants} />
+      <DraftBar onSuggests={setWants} />
       <Clauses view={view} />
     </Draft>
   )

@@ -1,12 +1,13 @@
 // What components see of a session: its state, the clauses in order, and the text of each cell as it changes.
 
 import type { EditorView } from '@tiptap/pm/view'
-import { createContext, use, useCallback, useMemo, useRef, useSyncExternalStore } from 'react'
+import { createContext, use, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import type * as Y from 'yjs'
 import {
   type ClauseFacts,
   cellTree,
   clauseMap,
+  countSuggestions,
   type DraftBlock,
   listClauses,
   readCell,
@@ -76,4 +77,23 @@ export function useCells(doc: Y.Doc, clauseId: string, languages: readonly strin
     const cells = [first, second, third]
     return Object.fromEntries(languages.map((language, index) => [language, cells[index]!]))
   }, [first, second, third, languages])
+}
+
+/** Open suggestions, counted a moment after the last edit. */
+export function useSuggestionCount(doc: Y.Doc, languages: readonly string[]): number {
+  const [count, setCount] = useState(() => countSuggestions(doc, languages))
+  useEffect(() => {
+    let timer: number | undefined
+    const later = () => {
+      window.clearTimeout(timer)
+      timer = window.setTimeout(() => setCount(countSuggestions(doc, languages)), 250)
+    }
+    later()
+    doc.on('update', later)
+    return () => {
+      window.clearTimeout(timer)
+      doc.off('update', later)
+    }
+  }, [doc, languages])
+  return count
 }

@@ -1253,6 +1253,16 @@ export interface WebhookDeliveryTable {
   delivered_at: string | null
 }
 
+export interface WordTemplateTable {
+  id: string
+  home_id: string
+  name: string
+  file_id: string
+  tags: string[]
+  added_by: string | null
+  added_at: string
+}
+
 export interface WorkDelegationTable {
   subject_id: string
   subject_type: string
@@ -1364,6 +1374,7 @@ export interface Database {
   webhook: WebhookTable
   webhook_attempt: WebhookAttemptTable
   webhook_delivery: WebhookDeliveryTable
+  word_template: WordTemplateTable
   work_delegation: WorkDelegationTable
   work_snooze: WorkSnoozeTable
 }

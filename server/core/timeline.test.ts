@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import Type from 'typebox'
 import { defineEvent, type RecordedEvent } from './events.ts'
 import { translator } from './i18n.ts'
-import { presentTimeline } from './timeline.ts'
+import { nameOfCode, presentTimeline } from './timeline.ts'
 
 const open = { id: 'test.timeline.open', message: 'open to all' }
 const closed = { id: 'test.timeline.closed', message: 'closed' }
@@ -49,6 +49,11 @@ test('what is known of somebody besides the name is said too', () => {
     'Ada',
     'Ada (closed, ada@example.org), Eve (2 January 2026)',
   ])
+})
+
+test('a code without a name stays as it is', () => {
+  const names = ['es', 'en-12'].map(code => nameOfCode('language', code, translator('en')))
+  assert.deepEqual([...names, nameOfCode('region', 'IR', translator('ru'))], ['Spanish', 'en-12', 'Иран'])
 })
 
 test('changes are said with the words of their field', () => {

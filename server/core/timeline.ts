@@ -29,7 +29,7 @@ function presentValue(value: unknown, t: Translator, words: Omit<FieldWords, 'la
   if (typeof value === 'string') {
     const term = words.values?.[value]
     if (term) return t(term)
-    if (words.say) return words.say(value, t)
+    if (words.say) return isolate(words.say(value, t), t.language)
     return isDate(value) ? formatDate(value, t.language) : isolate(value, t.language)
   }
   if (typeof value === 'number') return new Intl.NumberFormat(t.language).format(value)
@@ -67,6 +67,15 @@ export function formatDate(iso: string, language: string): string {
   return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${iso}T00:00:00Z`),
   )
+}
+
+/** The name of a language or region; a code that nobody knows stays as it is. */
+export function nameOfCode(type: 'language' | 'region', code: string, t: Translator): string {
+  try {
+    return new Intl.DisplayNames(t.language, { type }).of(code) ?? code
+  } catch {
+    return code
+  }
 }
 
 /** Texts of the fields that `changes` of an event may name, and of their values where they come from a closed list. */

@@ -1,7 +1,7 @@
 // Field changes of an agreement as the trail keeps them, and how a timeline names them.
 import { type Changes, changesBetween } from '#core/events.ts'
 import type { Term } from '#core/terms.ts'
-import type { FieldTerms } from '#core/timeline.ts'
+import { type FieldTerms, nameOfCode } from '#core/timeline.ts'
 import { agreementStateTerms, agreementWorkflow } from './agreement.states.ts'
 import {
   agreementKindTerms,
@@ -109,7 +109,7 @@ export const agreementFieldTerms: FieldTerms = {
   fields: label(/*i18n*/ { id: 'agreements.field_name.fields', message: 'Fields of science' }, fieldTerms),
   languages: {
     label: /*i18n*/ { id: 'agreements.field_name.languages', message: 'Languages' },
-    say: (tag, t) => new Intl.DisplayNames(t.language, { type: 'language' }).of(tag) ?? tag,
+    say: (tag, t) => nameOfCode('language', tag, t),
   },
   confidentiality: label(
     /*i18n*/ { id: 'agreements.field_name.confidentiality', message: 'Confidentiality' },

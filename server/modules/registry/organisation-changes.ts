@@ -1,6 +1,7 @@
 // Field-level changes of an organisation as they stand in the trail: short texts that a person can compare.
 import { type Changes, changesBetween } from '#core/events.ts'
-import type { FieldTerms } from '#core/timeline.ts'
+import type { Translator } from '#core/i18n.ts'
+import { type FieldTerms, nameOfCode } from '#core/timeline.ts'
 import type { OrganisationFacts } from './organisation-facts.ts'
 import { organisationFields, organisationStatuses, organisationTypes } from './registry.terms.ts'
 
@@ -22,12 +23,22 @@ export const organisationChanges = (before: OrganisationFacts, after: Organisati
 
 const fields = Object.entries(organisationFields).map(([key, label]) => [key, { label }] as const)
 
+/** `Esfahan, IR` with the country in words. */
+const withCountry = (place: string, t: Translator): string =>
+  place.replace(/\b[A-Z]{2}$/, code => nameOfCode('region', code, t))
+
+/** `Politécnico (es)` with the language in words. */
+const withLanguage = (name: string, t: Translator): string =>
+  name.replace(/ \(([a-z]{2,3}(?:-\w+)*)\)$/, (_, tag: string) => ` (${nameOfCode('language', tag, t)})`)
+
 /** Labels of the fields and of closed lists, for the timeline. */
 export const organisationFieldTerms: FieldTerms = {
   ...Object.fromEntries(fields),
   status: { label: organisationFields.status, values: organisationStatuses },
   types: { label: organisationFields.types, values: organisationTypes },
   position: { label: /*i18n*/ { id: 'registry.field.position', message: 'Position on the map' } },
+  place: { label: organisationFields.place, say: withCountry },
+  names: { label: organisationFields.names, say: withLanguage },
   unitOf: { label: /*i18n*/ { id: 'registry.field.unit_of', message: 'Unit of' } },
   home: { label: /*i18n*/ { id: 'registry.field.home', message: 'Home organisation' } },
   mergedInto: { label: /*i18n*/ { id: 'registry.field.merged_into', message: 'Merged into' } },

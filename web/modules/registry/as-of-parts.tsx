@@ -134,7 +134,7 @@ export function Differences({ differences, more }: { differences: readonly Diffe
           {differences.map(({ label, was, is }) => (
             <div key={label} className="flex flex-wrap gap-x-4 gap-y-0.5 py-2">
               <dt className="w-32 shrink-0 text-muted">{label}</dt>
-              <dd className="flex min-w-0 flex-1 basis-56 flex-wrap items-baseline gap-x-2">
+              <dd className="flex min-w-0 flex-1 basis-56 flex-wrap items-baseline gap-x-2 self-start">
                 {was ? <span>{was}</span> : <Missing />}
                 <ArrowRight aria-hidden className="size-3 self-center text-muted rtl:rotate-180" />
                 <span className="sr-only">

@@ -25,9 +25,9 @@ const freePort = (): Promise<number> =>
     })
   })
 
-/** Starts `concord start` on empty data and waits for the one-time link that it prints. */
-export async function startServer(): Promise<JourneyServer> {
-  const { url, said, stop } = await launch('start', /http:\S+\/setup#token=\S+/g, 1)
+/** Starts `concord start` on empty data, with settings beside the usual ones, and waits for the one-time link that it prints. */
+export async function startServer(settings: Record<string, string> = {}): Promise<JourneyServer> {
+  const { url, said, stop } = await launch('start', /http:\S+\/setup#token=\S+/g, 1, settings)
   return { url, setupLink: said[0]!, stop }
 }
 
@@ -38,7 +38,7 @@ export async function startDemo(): Promise<Omit<JourneyServer, 'setupLink'> & { 
 }
 
 /** Runs a command of concord in a throw-away folder until it has said so many things of a form. */
-async function launch(command: string, form: RegExp, count: number) {
+async function launch(command: string, form: RegExp, count: number, settings: Record<string, string> = {}) {
   const dataDir = mkdtempSync(path.join(tmpdir(), 'concord-journey-'))
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -46,7 +46,7 @@ async function launch(command: string, form: RegExp, count: number) {
   const node = path.join(root, 'node_modules/.bin/node')
   const server = spawn(node, [path.join(root, 'server/cli.ts'), command], {
     cwd: root,
-    env: { ...process.env, ...place, LOG_LEVEL: 'warn', TIME_ZONE: 'UTC' },
+    env: { ...process.env, ...place, LOG_LEVEL: 'warn', TIME_ZONE: 'UTC', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const stop = async () => {

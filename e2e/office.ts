@@ -49,8 +49,8 @@ export interface Office {
 }
 
 /** A server with an administrator, an officer, a viewer, and one home organisation. */
-export async function openOffice(browser: Browser): Promise<Office> {
-  const server = await startServer()
+export async function openOffice(browser: Browser, settings: Record<string, string> = {}): Promise<Office> {
+  const server = await startServer(settings)
   const context = await browser.newContext()
   const page = await context.newPage()
   const token = new URL(server.setupLink).hash.slice('#token='.length)
@@ -90,12 +90,13 @@ async function invite(page: Page, server: JourneyServer, role: 'officer' | 'view
  * The office is opened once for all journeys of a file that says `test.use({ officeOf: 'its name' })`, and closed after
  * them: what one file records, no other file sees.
  */
-export const test = base.extend<object, { office: Office; officeOf: string }>({
+export const test = base.extend<object, { office: Office; officeOf: string; settings: Record<string, string> }>({
   officeOf: ['', { scope: 'worker', option: true }],
+  settings: [{}, { scope: 'worker', option: true }],
   office: [
-    async ({ browser, officeOf }, use) => {
+    async ({ browser, officeOf, settings }, use) => {
       if (!officeOf) throw new Error('The file must say whose office it wants: test.use({ officeOf: … }).')
-      const office = await openOffice(browser)
+      const office = await openOffice(browser, settings)
       await use(office)
       await office.server.stop()
     },

@@ -1,4 +1,4 @@
-// Documents: certificates by which organisations seal, and documents that were issued.
+// Documents: certificates by which organisations seal, documents that were issued, and offices’ own Word templates.
 import { type Kysely, sql } from 'kysely'
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -49,6 +49,18 @@ create table issued_document (
 );
 create index issued_document_record on issued_document (subject, record_id);
 create index issued_document_file on issued_document (file_hash);
+
+-- Offices' own Word templates.
+create table word_template (
+  id uuid primary key,
+  home_id uuid not null references organisation,
+  name text not null,
+  file_id uuid not null references file,
+  tags text[] not null,
+  added_by text references auth_user on delete set null,
+  added_at timestamptz not null
+);
+create index word_template_home on word_template (home_id);
 `)
     .execute(db)
 }

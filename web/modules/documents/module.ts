@@ -1,6 +1,6 @@
 // Documents: the library of clauses and templates, the seals of organisations, and the public page that verifies a document.
 import { msg } from '@lingui/core/macro'
-import { BadgeCheck, NotebookText } from 'lucide-react'
+import { BadgeCheck, FileType2, NotebookText } from 'lucide-react'
 import { defineModule } from '../../app/module.ts'
 import { may } from '../../core/session.ts'
 
@@ -10,10 +10,21 @@ export const documentsModule = defineModule({
   nav: [
     { label: msg`Clause library`, icon: NotebookText, to: '/library', order: 70 },
     { label: msg`Seals`, icon: BadgeCheck, to: '/seals', order: 927, when: session => may(session, 'administer') },
+    {
+      label: msg`Word templates`,
+      icon: FileType2,
+      to: '/word-templates',
+      order: 926,
+      when: session => may(session, 'write'),
+    },
   ],
   pages: [
     { path: '/verify', layout: 'plain', load: () => import('./verify/verify-page.tsx').then(file => file.VerifyPage) },
     { path: '/seals', load: () => import('./seals/seals-page.tsx').then(file => file.SealsPage) },
+    {
+      path: '/word-templates',
+      load: () => import('./word-templates/word-templates-page.tsx').then(file => file.WordTemplatesPage),
+    },
     { path: '/library', load: () => import('./pages/templates.tsx').then(file => file.TemplatesPage) },
     { path: '/library/clauses', load: () => import('./pages/clauses.tsx').then(file => file.ClausesPage) },
     {

@@ -3,7 +3,11 @@
 import type { PaperLayout } from './paper-layout.ts'
 import { MakingFailed, type MakingFault } from './rendering-faults.ts'
 
-export type MakingOrder = { kind: 'pdf'; layout: PaperLayout } | { kind: 'docx'; layout: PaperLayout }
+export type MakingOrder =
+  | { kind: 'pdf' | 'docx'; layout: PaperLayout }
+  /** Answers a report as JSON. */
+  | { kind: 'check_template'; template: Uint8Array }
+  | { kind: 'fill_template'; template: Uint8Array; layout: PaperLayout }
 
 export interface OrderMessage {
   id: number
@@ -24,6 +28,14 @@ async function make(order: MakingOrder): Promise<{ bytes: Uint8Array; pages: num
       return (await import('./make-pdf.ts')).makePdf(order.layout)
     case 'docx':
       return { bytes: await (await import('./make-docx.ts')).makeDocx(order.layout), pages: null }
+    case 'check_template': {
+      const report = await (await import('../word-templates/word-template.ts')).checkTemplate(order.template)
+      return { bytes: Buffer.from(JSON.stringify(report)), pages: null }
+    }
+    case 'fill_template': {
+      const { fillTemplate } = await import('../word-templates/word-template.ts')
+      return { bytes: await fillTemplate(order.template, order.layout), pages: null }
+    }
   }
 }
 

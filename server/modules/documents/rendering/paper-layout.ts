@@ -70,6 +70,8 @@ export interface PaperLayout {
   signatures: PaperSignature[]
   trail: { heading: string[]; lines: { at: string; words: string[] }[] } | null
   verification: { words: string[]; code: string; address: string; qr: string; hashLabel: string[]; hash: string } | null
+  /** Of the text, SHA-256 in lower-case hex. */
+  hash: string
   documentTitle: string
   authors: string[]
   madeAt: string
@@ -234,7 +236,7 @@ export function layOut({ text, frame, madeAt }: RenderRequest): PaperLayout {
   const title = each(({ code }) => paperText(text.title[code] ?? '', code))
   const number = frame.number === null ? null : neutralText(frame.number)
   return {
-    ...{ languages, title, hasCover: frame.hasCover, ...arrange(text, languages) },
+    ...{ languages, title, hash, hasCover: frame.hasCover, ...arrange(text, languages) },
     number: number === null ? [] : each(({ code }) => paperText(paperWord(paperTerms.number, code, { number }), code)),
     version:
       frame.version === null

@@ -8,6 +8,8 @@ const Tags = ({ children }: { children: string }) => (
   </bdi>
 )
 
+const example = '{title_fa}'
+
 export function TagGuide() {
   const { t } = useLingui()
   const rows: [string, string][] = [
@@ -24,8 +26,8 @@ export function TagGuide() {
     <Section title={t`Tags`}>
       <p className="mb-3 text-sm text-muted">
         <Trans>
-          Each may carry a language at its end, as <Tags>{'{title_fa}'}</Tags>; without it, it speaks the first language
-          of the text.
+          Each may carry a language at its end, as <Tags>{example}</Tags>; without it, it speaks the first language of
+          the text.
         </Trans>
       </p>
       <dl className="divide-y divide-line border-y border-line text-sm">

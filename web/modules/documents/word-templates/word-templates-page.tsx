@@ -28,6 +28,7 @@ import { SkeletonBox } from '../../../kit/skeleton.tsx'
 import { TagGuide } from './tag-guide.tsx'
 
 const mostBytes = 10 * 1024 * 1024
+const example = '{title}'
 
 export function WordTemplatesPage() {
   const { t } = useLingui()
@@ -46,7 +47,7 @@ export function WordTemplatesPage() {
         <Section title={t`Templates in use`}>
           {data.items.length === 0 ? (
             <EmptyState icon={<FileType2 />} title={t`No Word templates yet`}>
-              <Trans>Write tags such as {'{title}'} into a Word file of your office and add it here.</Trans>
+              <Trans>Write tags such as {example} into a Word file of your office and add it here.</Trans>
             </EmptyState>
           ) : (
             <ul className="divide-y divide-line border-y border-line">

@@ -5,7 +5,8 @@ import type { Database } from './tables.generated.ts'
 
 /**
  * Runs `read` over everything that was written before the moment. Tables whose past is not kept (accounts, files'
- * contents, who may see what) answer as they are today. Read only.
+ * contents, who may see what) answer as they are today. Read only. `read` must ask nothing but `past`: readers that wait for
+ * a second connection while they hold one stop each other when many come at once.
  */
 export async function readAsOf<T>(
   pool: Pool,

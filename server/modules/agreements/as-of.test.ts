@@ -272,3 +272,11 @@ test('a contact who was erased is erased from the past', async () => {
   assert.match(agreement.contacts[0]!.name, /^#/)
   assert.equal(agreement.contacts[0]!.email, null)
 })
+
+test('many who look at the past at once do not wait for each other for ever', async () => {
+  const id = await record({ title: { en: 'Looked at by many' } })
+  now = now.add({ hours: 24 })
+  // More than there are connections.
+  const seen = await Promise.all(Array.from({ length: 12 }, () => asOf(id, now)))
+  assert.deepEqual(new Set(seen.map(one => one.agreement.displayTitle)), new Set(['Looked at by many']))
+})

@@ -43,30 +43,45 @@ const fields = { ...ledgerFieldTerms, ...agreementFieldTerms, files }
 export async function viewAgreementAsOf(reader: Reader, id: string, moment: Moment): Promise<AgreementAsOf> {
   const { db, actor, t, timeZone } = reader
   const now = found(await findRecord(db, actor, id))
-  return readAsOf(db, moment.before, async past => {
+  const ledgerNow = await readLedger(reader, id)
+  const past = await readAsOf(db, moment.before, async past => {
     const then = foundThen(await findThen(past, id), now.created_at, timeZone, t)
-    const ledger = await readLedger({ ...reader, db: past, today: moment.day }, id)
-    const ledgerNow = await readLedger(reader, id)
     return {
-      asOf: presentMoment(moment, now.created_at, t, fields),
-      agreement: await presentThen(past, reader, then, moment.day),
-      commitments: ledger.commitments.map(one => ({ ...one, abilities: closed(one.abilities, t) })),
-      summary: ledger.summary,
-      entries: ledger.entries.map(one => ({ ...one, candidates: [], abilities: closed(one.abilities, t) })),
-      entryCount: ledger.entryCount,
-      differences: presentDifferences(await differencesOf(past, reader, then, now, moment.day), t, fields),
-      changedSince: [
-        ...goneOrChanged(then.files, now.files),
-        ...goneOrChanged(ledger.storedCommitments, ledgerNow.storedCommitments),
-        ...goneOrChanged(ledger.storedEntries, ledgerNow.storedEntries),
-      ],
-      addedSince: {
-        files: added(then.files, now.files),
-        commitments: added(ledger.storedCommitments, ledgerNow.storedCommitments),
-        entries: added(ledger.storedEntries, ledgerNow.storedEntries),
-      },
+      then,
+      ledger: await readLedger({ ...reader, db: past, today: moment.day }, id),
+      related: await listRelatedThen(past, then),
+      standing: (await judge(past, [then], await readPulseSettings(past), moment.day))[0]!,
+      facts: (await loadFacts(past, [then])).get(then.id)!,
     }
   })
+  const { then, ledger } = past
+  return {
+    asOf: presentMoment(moment, now.created_at, t, fields),
+    agreement: await presentThen(reader, past, moment.day),
+    commitments: ledger.commitments.map(one => ({ ...one, abilities: closed(one.abilities, t) })),
+    summary: ledger.summary,
+    entries: ledger.entries.map(one => ({ ...one, candidates: [], abilities: closed(one.abilities, t) })),
+    entryCount: ledger.entryCount,
+    differences: presentDifferences(await differencesOf(reader, past, now, moment.day), t, fields),
+    changedSince: [
+      ...goneOrChanged(then.files, now.files),
+      ...goneOrChanged(ledger.storedCommitments, ledgerNow.storedCommitments),
+      ...goneOrChanged(ledger.storedEntries, ledgerNow.storedEntries),
+    ],
+    addedSince: {
+      files: added(then.files, now.files),
+      commitments: added(ledger.storedCommitments, ledgerNow.storedCommitments),
+      entries: added(ledger.storedEntries, ledgerNow.storedEntries),
+    },
+  }
+}
+
+/** What was read of the past. */
+interface Then {
+  then: StoredRecord
+  related: Awaited<ReturnType<typeof listRelatedThen>>
+  standing: Awaited<ReturnType<typeof judge>>[number]
+  facts: NonNullable<ReturnType<Awaited<ReturnType<typeof loadFacts>>['get']>>
 }
 
 const closed = (abilities: Record<string, unknown>, t: Translator) =>
@@ -89,12 +104,10 @@ async function readLedger(reader: Omit<Reader, 'db'> & { db: Db }, agreementId: 
 }
 
 async function presentThen(
-  past: Db,
   { db, actor, t }: Reader,
-  then: StoredRecord,
+  { then, related, standing }: Then,
   day: Temporal.PlainDate,
 ): Promise<AgreementView> {
-  const related = await listRelatedThen(past, then)
   const visible = new Set(
     (
       await listVisible(
@@ -104,8 +117,7 @@ async function presentThen(
       )
     ).map(row => row.id),
   )
-  const [standing] = await judge(past, [then], await readPulseSettings(past), day)
-  const { pulse, pulse_details, last_entry_on, commitment_count } = standing!
+  const { pulse, pulse_details, last_entry_on, commitment_count } = standing
   const judged = {
     pulse,
     pulse_details,
@@ -125,13 +137,11 @@ async function presentThen(
 
 /** Fields that said something else, from then to now. */
 async function differencesOf(
-  past: Db,
   { db, today }: Reader,
-  then: StoredRecord,
+  { then, facts: before }: Then,
   now: StoredRecord,
   day: Temporal.PlainDate,
 ): Promise<Changes> {
-  const before = (await loadFacts(past, [then])).get(then.id)!
   const after = (await loadFacts(db, [now])).get(now.id)!
   const standing = (row: StoredRecord, on: Temporal.PlainDate) => ({
     state: effectiveState(termFactsOf(row), on),

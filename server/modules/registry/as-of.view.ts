@@ -26,10 +26,10 @@ export async function viewOrganisationAsOf(
   moment: Moment,
 ): Promise<OrganisationAsOf> {
   const now = await viewOrganisation(db, id, actor, t)
+  const factsNow = (await loadFacts(db, [id], 'for reading')).get(id)!
   return readAsOf(db, moment.before, async past => {
     const facts = foundThen((await loadFacts(past, [id], 'for reading')).get(id), now.createdAt, timeZone, t)
     const then = await viewOrganisation(past, id, actor, t)
-    const factsNow = (await loadFacts(db, [id], 'for reading')).get(id)!
     const changes = { ...organisationChanges(facts, factsNow), ...changesBetween(connections(then), connections(now)) }
     return {
       asOf: presentMoment(moment, now.createdAt, t, organisationFieldTerms),

@@ -52,6 +52,15 @@ export async function findCheck(db: Db, id: string): Promise<CheckRow | undefine
   return row && typed(row)
 }
 
+export const checksById = async (db: Db, ids: readonly string[]): Promise<CheckRow[]> =>
+  ids.length === 0
+    ? []
+    : (
+        await checks(db)
+          .where('k.id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+          .execute()
+      ).map(typed)
+
 export async function lockCheck(db: Db, id: string): Promise<CheckRow | undefined> {
   const row = await checks(db).where('k.id', '=', id).forUpdate('k').executeTakeFirst()
   return row && typed(row)

@@ -20,11 +20,14 @@ export async function moveCheck(
   const since = hasMoved ? { state: to, state_since: instantOf(ctx) } : {}
   await updateCheck(ctx.db, check.id, { ...change, ...since })
   const validTo = change.valid_to === undefined ? check.valid_to : change.valid_to
-  const dueOn = isDecided(to) || to === 'recheck_due' ? validTo : null
+  const dueOn = to === 'recheck_due' ? validTo : null
   await setTurns(ctx, screeningWorkflow, [
     {
       ...{ subjectId: check.id, homeId: check.home_id, unitId: check.unit_id, state: to },
-      ownerId: change.owner_id === undefined ? check.owner_id : change.owner_id,
+      // Given on: whoever else concludes there takes it.
+      ownerId: to === 'escalated' ? null : change.owner_id === undefined ? check.owner_id : change.owner_id,
+      power: to === 'escalated' ? 'conclude' : 'write',
+      about: { subject: check.subject, id: check.subject_id },
       dueOn,
       dueSource: dueOn === null ? null : { code: dueTerms.recheck.id, values: {} },
     },

@@ -2,6 +2,7 @@
 import { defineModule } from '#core/module.ts'
 import { OrganisationChanged, OrganisationMerged, OrganisationSplit, PersonChanged } from '#modules/registry/index.ts'
 import { checkRoutes } from './check.routes.ts'
+import { checkRecords } from './check-records.ts'
 import { compareAll, compareDue, followParty, followRecord } from './jobs/compare-checks.ts'
 import { loadList } from './jobs/load-list.ts'
 import { listRoutes } from './list.routes.ts'
@@ -16,4 +17,5 @@ export const screeningModule = defineModule({
     job: followParty.name,
   })),
   holdings: [ownedChecks],
+  records: [checkRecords],
 })

@@ -38,11 +38,18 @@ export const screeningWorkflow = defineWorkflow({
       turn: 'home',
       tone: 'warn',
     },
-    cleared: { label: /*i18n*/ { id: 'screening.state.cleared', message: 'Cleared' }, turn: 'nobody', tone: 'ok' },
+    // Its day is watched every night: then it waits again.
+    cleared: {
+      label: /*i18n*/ { id: 'screening.state.cleared', message: 'Cleared' },
+      turn: 'nobody',
+      tone: 'ok',
+      final: true,
+    },
     conditional: {
       label: /*i18n*/ { id: 'screening.state.conditional', message: 'Cleared with conditions' },
       turn: 'nobody',
       tone: 'warn',
+      final: true,
     },
     refused: {
       label: /*i18n*/ { id: 'screening.state.refused', message: 'Refused' },

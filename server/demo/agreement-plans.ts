@@ -68,11 +68,19 @@ interface Planner {
 
 const day = (on: Day, precision: 'day' | 'month' | 'year' = 'day') => ({ on: on.toString(), precision })
 
+/** The officers of the whole office: they are on duty by turns. */
+const central = ['officer@nowruzan.example', ...colleagues.filter(one => one.faculty === null).map(one => one.email)]
+
+/** What is confidential is confided to those who record what becomes of it. */
+function handlingOf({ chance, known }: Planner, form: Form): Pick<AgreementInput, 'confidentiality' | 'readerIds'> {
+  const confidentiality = confidentialityOf(chance, form)
+  const readerIds = central.flatMap(email => known.accounts.get(email) ?? [])
+  return { confidentiality, ...(confidentiality === 'confidential' && { readerIds }) }
+}
+
 function ownerOf({ chance, known }: Planner, faculty: Faculty): string | null {
   const own = colleagues.find(one => one.faculty === faculty)
-  const email =
-    own?.email ??
-    chance.pick(['officer@nowruzan.example', ...colleagues.filter(one => one.faculty === null).map(one => one.email)])
+  const email = own?.email ?? chance.pick(central)
   return chance.happens(0.9) ? (known.accounts.get(email) ?? null) : null
 }
 
@@ -178,7 +186,7 @@ function planOf(
     amendsId: stands && form === 'amendment' ? parent.id : null,
     fields: [...topic.fields],
     languages: [...new Set(['en', language, ...(chance.happens(0.3) ? [partner.own] : [])])],
-    confidentiality: confidentialityOf(chance, form),
+    ...handlingOf(planner, form),
     ownerId: ownerOf(planner, topic.faculty),
     scope: scopeOf(form, topic),
     ...(chance.happens(0.2) && { remarks: chance.pick(remarks) }),

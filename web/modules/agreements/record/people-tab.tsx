@@ -48,12 +48,12 @@ export function PeopleTab({ agreement }: { agreement: AgreementView }) {
   const contacts = agreement.contacts.filter(contact => contact.side === 'partner')
   return (
     <>
-      <NamedPeople agreement={agreement} />
       {agreement.confidentiality === 'confidential' && (
-        <div className="mt-8">
+        <div className="mb-4 [&>section]:border-t-0 [&>section]:pt-0">
           <ReadersSection agreementId={agreement.id} />
         </div>
       )}
+      <NamedPeople agreement={agreement} />
       <div className="mt-8">
         <GuestsSection agreementId={agreement.id} partners={partners} contacts={contacts} />
       </div>

@@ -26,7 +26,7 @@ export interface Grounds {
   missingWeight: number
   /** Whether one of them says what kind of organisation it is: "medical", "agricultural". */
   lacksNarrowing: boolean
-  /** Whether the text has the name in Latin letters: half a name in another script has fewer namesakes. */
+  /** Whether the name is in Latin letters: half a name in another script has fewer namesakes. */
   isLatin: boolean
 }
 

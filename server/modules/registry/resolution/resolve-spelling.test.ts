@@ -1,10 +1,12 @@
 // Tests of names that are written in another script or with slips, on a small invented registry.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { BARS } from './decision.ts'
 import { OrganisationIndex } from './organisation-index.ts'
 import type { OrganisationRecord } from './organisation-record.ts'
 import { readQuery } from './query.ts'
 import { resolve } from './resolve.ts'
+import { judgeCandidates } from './scoring.ts'
 
 const organisation = (id: string, names: string[], more: Partial<OrganisationRecord> = {}): OrganisationRecord => ({
   id,
@@ -55,4 +57,11 @@ test('the name of one province is no slip in writing that of another', () => {
   assert.equal(mayMean('Hubren Road Design Institute'), false)
   assert.equal(mayMean('Hobren Road Design Institute'), true)
   assert.deepEqual(answersTo('Hobren Road Design Institute'), ['habren-roads'])
+})
+
+test('half a name in Persian needs no higher bar, half a name in Latin letters does', () => {
+  const barOf = (text: string, id: string): number | undefined =>
+    judgeCandidates(index, readQuery(index, text, {})).find(one => one.organisation.id === id)?.bar
+  assert.equal(barOf('بیمارستان ولان', 'hospital-Velan'), BARS.sure)
+  assert.equal(barOf('Habren Road Institute', 'habren-roads'), BARS.weak)
 })

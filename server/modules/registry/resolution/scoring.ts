@@ -155,7 +155,7 @@ function weigh(
       kind,
       missingWeight: missingWeight - missingPlace,
       lacksNarrowing: lacksNarrowing(index, alignment),
-      isLatin: scriptOf(query.tokens[alignment.first] ?? '') === 'latin',
+      isLatin: scriptOf(index.foldedName(alignment.name)) === 'latin',
     }),
     rivalFit: 0,
     overlap: 0,

@@ -55,6 +55,15 @@ function chainOf(leaf: X509Certificate, others: readonly X509Certificate[]): X50
 
 /** @throws KeyNotUsable */
 export function openKeyFile(file: Uint8Array, password: string): OwnKey {
+  try {
+    return readKeyFile(file, password)
+  } catch (error) {
+    // What the libraries throw at a file that somebody bent has no end of forms.
+    throw error instanceof KeyNotUsable ? error : new KeyNotUsable('not_a_key_file')
+  }
+}
+
+function readKeyFile(file: Uint8Array, password: string): OwnKey {
   const pfx = openFile(file, password)
   const { pkcs8ShroudedKeyBag: shrouded, keyBag, certBag } = forge.pki.oids as Record<string, string>
   const all = (type: string) => pfx.getBags({ bagType: type })[type] ?? []

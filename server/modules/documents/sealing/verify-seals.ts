@@ -33,11 +33,11 @@ const nothingKnown = {
 
 /** The common name, or the whole of the name where there is none. */
 export function nameOf(distinguished: string): string {
-  const parts = distinguished.split('\n')
+  const parts = distinguished.split('\n').map(part => part.replace(/\p{Cc}/gu, ''))
   return (
     parts.find(part => part.startsWith('CN='))?.slice(3) ??
     parts.find(part => part.startsWith('O='))?.slice(2) ??
-    distinguished
+    parts.join(', ')
   )
 }
 

@@ -51,6 +51,7 @@ export interface Moment {
 }
 
 const millisecond = { milliseconds: 1 }
+const longAgo = Temporal.PlainDate.from('1900-01-01')
 
 /**
  * The moment that is meant. `belongs` says whether an event is one of the record's timeline.
@@ -68,7 +69,9 @@ export async function momentOf(
     const day = Temporal.PlainDate.from(on)
     if (Temporal.PlainDate.compare(day, here.today) > 0)
       throw new Refusal(AsOfAhead, {}, { fields: [{ path: 'on', message: AsOfAhead.text }] })
-    return { before: day.add({ days: 1 }).toZonedDateTime(here.timeZone).toInstant(), day, event: null }
+    // The database knows no year 0, and nothing was kept here so long ago.
+    const end = Temporal.PlainDate.compare(day, longAgo) < 0 ? longAgo : day.add({ days: 1 })
+    return { before: end.toZonedDateTime(here.timeZone).toInstant(), day, event: null }
   }
   const recorded = found(await findEvent(db, (before ?? after)!))
   found(belongs(recorded) ? recorded : undefined)

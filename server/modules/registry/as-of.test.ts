@@ -3,6 +3,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Action, runAction } from '#core/actions.ts'
+import type { AsOfQuery } from '#core/as-of.contract.ts'
+import { momentOf } from '#core/as-of.ts'
 import { Refusal } from '#core/errors.ts'
 import { translator } from '#core/i18n.ts'
 import { actionServices, createTestDatabase } from '#core/testing.ts'
@@ -123,4 +125,32 @@ test('at each moment an organisation is as it was read then', async () => {
     }),
     { numRuns: 6 },
   )
+})
+
+const codeOf = (asked: Promise<unknown>) =>
+  asked.then(
+    () => 'answered',
+    error => error.declaration?.code ?? String(error),
+  )
+
+test('a moment that is none, several, ahead or before everything is told in a sentence', async () => {
+  const id = await run(createOrganisation, { name: 'Late' })
+  const here = { today: now.toZonedDateTimeISO('UTC').toPlainDate(), timeZone: 'UTC' }
+  const ask = async (query: AsOfQuery) =>
+    viewOrganisationAsOf({ db, actor, t, timeZone: 'UTC' }, id, await momentOf(db, query, here, () => true))
+  const codes = []
+  for (const query of [
+    {},
+    { on: '2026-01-05', before: id },
+    { on: '2999-01-01' },
+    { on: '0000-01-01' },
+    { on: '2001-12-31' },
+    { after: id },
+    { on: here.today.toString() },
+  ])
+    codes.push(await codeOf(ask(query)))
+  assert.deepEqual(codes, [
+    ...['as_of.unclear', 'as_of.unclear', 'as_of.ahead', 'as_of.not_kept_yet', 'as_of.not_kept_yet'],
+    ...['record.not_found', 'answered'],
+  ])
 })

@@ -41,7 +41,10 @@ export function evidencePage(view: CheckView, t: Translator, printed: Printed): 
     `<table>${[
       fact(words.state, say(screeningStateTerms[view.state])),
       fact(words.validTo, escaped(dayIn(view.validTo, t.language))),
-      fact(words.concluded, `${own(view.concludedBy ?? '–')} · ${escaped(at(view.concludedAt))}`),
+      fact(
+        words.concluded,
+        view.concludedAt ? `${own(view.concludedBy ?? '–')} · ${escaped(at(view.concludedAt))}` : '–',
+      ),
       fact(words.conditions, own(view.conditions ?? '–')),
       fact(words.compared, escaped(at(view.screenedAt))),
       fact(words.owner, own(view.owner ?? '–')),
@@ -55,12 +58,14 @@ export function evidencePage(view: CheckView, t: Translator, printed: Printed): 
     `<h2>${say(words.parties)}</h2><table>${view.parties
       .map(
         one =>
-          `<tr><td>${own(one.name)}</td><td>${say(partyRoleTerms[one.role])}${one.hasLeft ? ` (${say(words.left)})` : ''}</td><td>${list([...one.names.filter(name => name !== one.name), ...one.birthDates, ...one.countries, ...one.identifiers])}</td></tr>`,
+          `<tr><td>${own(one.name)}</td><td>${say(partyRoleTerms[one.role])}${one.hasLeft ? ` (${say(words.left)})` : ''}</td><td>${list([...one.names.filter(name => name !== one.name), ...one.birthDates, ...countriesIn(one.countries, t.language), ...one.identifiers])}</td></tr>`,
       )
       .join('')}</table>`,
     `<h2>${say(words.matches)}</h2>${view.matches.map(one => matchPart(one, view, t, at)).join('') || `<p>${say(words.none)}</p>`}`,
     `<h2>${say(words.questionnaire, { number: view.questionnaire.number })}</h2>${answersPart(view, t)}`,
-    `<p>${own(view.questionnaire.answeredBy ?? '–')} · ${escaped(at(view.questionnaire.answeredAt))}</p>`,
+    view.questionnaire.answeredAt
+      ? `<p>${own(view.questionnaire.answeredBy ?? '–')} · ${escaped(at(view.questionnaire.answeredAt))}</p>`
+      : '<p>–</p>',
     `<h2>${say(words.rating)}</h2><p>${view.rating ? say(levelTerms[view.rating]) : '–'}</p><ul>${view.ratingReasons
       .map(one => `<li>${say(levelTerms[one.level])}: ${own(one.text)}</li>`)
       .join('')}</ul><p>${own(view.ratingNote ?? '')}</p>`,
@@ -76,7 +81,12 @@ function matchPart(match: MatchView, view: CheckView, t: Translator, at: (iso: s
   const said = verdict
     ? `<p><strong>${escaped(t(verdictTerms[verdict.verdict]))}</strong> · ${own(verdict.by ?? '–')} · ${escaped(at(verdict.at))} · ${escaped(t(words.until, { day: dayIn(verdict.expiresOn, t.language) }))}</p><p>${own(verdict.reason)}</p>${verdict.mitigations ? `<p>${own(verdict.mitigations)}</p>` : ''}`
     : `<p><strong>${escaped(t(match.hasGone ? words.gone : words.undecided))}</strong></p>`
-  const facts = [...entry.birthDates, ...entry.countries, ...entry.identifiers, ...entry.programmes]
+  const facts = [
+    ...entry.birthDates,
+    ...countriesIn(entry.countries, t.language),
+    ...entry.identifiers,
+    ...entry.programmes,
+  ]
   return `<section class="match"><p>${own(party?.name ?? '')} ↔ ${own(match.name)} (${own(match.list)} · ${own(entry.number)} · ${escaped(t(entryKindTerms[entry.kind]))}) — ${percentOf(match.score, t.language)}</p>
 <ul>${match.evidence.map(one => `<li>${own(one)}</li>`).join('')}</ul><p>${list([...entry.names, ...facts])}</p>${entry.remarks ? `<p>${own(entry.remarks)}</p>` : ''}${said}</section>`
 }
@@ -91,6 +101,11 @@ function answersPart({ questionnaire: { questions, answers } }: CheckView, t: Tr
     return [`<tr><td>${own(t.localised(question.text))}</td><td>${own(said)}</td></tr>`]
   })
   return `<table>${rows.join('')}</table>`
+}
+
+function countriesIn(codes: readonly string[], language: string): string[] {
+  const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
+  return codes.map(code => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code))
 }
 
 const localeOf = (language: string): string => (language === 'fa' ? 'fa-IR' : language)

@@ -180,7 +180,7 @@ function VerdictDialog({ match, onClose }: { match: MatchView; onClose: () => vo
         <RadioGroup<Verdict>
           label={t`Decision`}
           isRequired
-          choices={verdicts.map(one => ({ id: one, label: term(verdictTerms[one]), description: sentences[one] }))}
+          choices={verdicts.map(one => ({ id: one, label: term(verdictTerms[one]), detail: sentences[one] }))}
           {...form.field('verdict')}
         />
         <TextArea label={t`Reason`} isRequired maxLength={4000} {...form.field('reason')} />

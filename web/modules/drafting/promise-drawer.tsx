@@ -26,7 +26,7 @@ export function PromiseDrawer({ view, clauseId, onClose }: { view: DraftView; cl
   return (
     <Drawer isOpen onClose={onClose} title={t`What this clause promises`}>
       {!proposed && <SkeletonText lines={4} />}
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4 p-6">
         {own.length === 0 && !isAdding && (
           <p className="text-sm text-muted">
             <Trans>Nothing that can be measured yet. A promise says who owes whom what, how much and how often.</Trans>

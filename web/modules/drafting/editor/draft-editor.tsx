@@ -182,7 +182,7 @@ function Talk({ view, clauseId, isSettled, onClose }: TalkProps) {
   const settle = useWrite(settleClause, { refreshes: [getDraft] })
   return (
     <Drawer isOpen onClose={onClose} title={t`Comments on this clause`}>
-      <div className="flex flex-col gap-4">
+      <div className="flex flex-col gap-4 p-6">
         {view.right === 'edit' && (
           <div>
             <Button

@@ -15,9 +15,10 @@ async function makeCertificate(page: Page, office: Office, say: Say): Promise<Bu
   await page.getByRole('button', { name: say('Make one here'), exact: true }).click()
   await page.getByRole('button', { name: say('Make the certificate'), exact: true }).click()
   await expect(page.getByRole('alertdialog')).toHaveCount(0)
-  await expect(page.getByText(say('Made here'), { exact: true })).toBeVisible()
-  await expectAccessible(page)
   const sample = page.getByRole('link', { name: say('Download a sealed sample page') })
+  await expect(sample).toBeVisible()
+  await expect(page.getByText(say('Trusted only by those who know its fingerprint'))).toBeVisible()
+  await expectAccessible(page)
   const response = await page.request.get(new URL((await sample.getAttribute('href'))!, office.server.url).href)
   return response.body()
 }

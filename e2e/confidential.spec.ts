@@ -1,6 +1,7 @@
 // What is confided to named people: an officer makes an agreement confidential, a colleague loses it everywhere, is named, and finds it; a note for one.
 import { expect, type Page } from '@playwright/test'
 import type { BodyOf } from '#core/contract.ts'
+import { savePreferences } from '#core/identity/identity.contract.ts'
 import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { listPortfolio } from '#modules/agreements/portfolio.contract.ts'
 import { createOrganisation } from '#modules/registry/organisation.contract.ts'
@@ -73,8 +74,11 @@ for (const language of languages)
     await expect(page.getByText('Ada Administrator')).toBeVisible()
     await expectAccessible(page)
     await picture(page, `readers-${language}`)
-    await page.emulateMedia({ colorScheme: 'dark' })
+    await office.api(page, savePreferences, { body: { language, timeZone: 'UTC', theme: 'dark' } })
     await page.setViewportSize({ width: 360, height: 780 })
+    await page.reload()
+    await expect(page.getByText('Ada Administrator')).toBeVisible()
+    await expectAccessible(page)
     await picture(page, `readers-narrow-${language}`)
     await page.setViewportSize({ width: 1280, height: 720 })
     await page.goto(`${address}/access`)
@@ -97,7 +101,7 @@ for (const language of languages)
     await page.keyboard.press('Escape')
     await expectAccessible(page)
     await picture(page, `only-for-${language}`)
-    await page.getByRole('button', { name: say('Send') }).click()
+    await page.getByRole('button', { name: say('Send'), exact: true }).click()
     await expect(page.getByRole('article')).toContainText('Between us')
     await expect(page.getByRole('article')).toContainText('Ada Administrator')
     await expectAccessible(page)

@@ -56,6 +56,7 @@ const idsOf = (place: Place, records: Awaited<ReturnType<typeof makeRecords>>): 
   otherHome: place === 'foreign' ? homes.A : homes.B,
   partner: homes.partner,
   ...shared,
+  visit: tried.visit,
   used: '',
   of: records.of,
   fresh,

@@ -26,8 +26,8 @@ export type About =
   | 'home'
 
 export interface Need {
-  /** The power that the caller needs, or any of several: at the home of the record, or anywhere when there is no record. */
-  needs: Power | 'signed in' | readonly Power[]
+  /** `guest`: the visit of a guest. Else the power that the caller needs, or any of several: at the home of the record, or anywhere when there is no record. */
+  needs: Power | 'signed in' | 'guest' | readonly Power[]
   /** Powers that are enough wherever they hold. */
   or?: readonly Power[]
   /** A power that is needed beside it. */
@@ -59,7 +59,7 @@ const whereOf: Record<Place, Where> = {
 
 export interface Caller {
   name: string
-  kind: 'stranger' | 'person' | 'token'
+  kind: 'stranger' | 'guest' | 'person' | 'token'
   /** The powers, and the home where they hold; null: everywhere. */
   powers: readonly Power[]
   home: 'A' | 'B' | null
@@ -72,12 +72,13 @@ export interface Caller {
 const tokenScopes = (scope: Power): Power[] => (scope === 'read' ? ['read'] : ['read', scope])
 
 /**
- * Everybody who tries: a stranger, a closed account, nobody's role, every role at A, an officer of B, named readers of
+ * Everybody who tries: a stranger, a closed account, a guest with a link to an agreement of A, nobody's role, every role at A, an officer of B, named readers of
  * A's confidential agreement at A and at B, with and without a role, and tokens of an administrator.
  */
 export const callers: readonly Caller[] = [
   { name: 'stranger', kind: 'stranger', powers: [], home: null },
   { name: 'closed account', kind: 'person', powers: [], home: 'A', closed: true },
+  { name: 'guest', kind: 'guest', powers: [], home: 'A' },
   { name: 'without a role', kind: 'person', powers: [], home: 'A' },
   ...roles.map(
     (role): Caller => ({
@@ -135,7 +136,7 @@ function mayDo(
   caller: Caller,
   place: Place | null,
 ): boolean {
-  if (needs === 'signed in' || or.some(power => caller.powers.includes(power))) return true
+  if (needs === 'signed in' || needs === 'guest' || or.some(power => caller.powers.includes(power))) return true
   if ((also && !caller.powers.includes(also)) || (everywhere && caller.home !== null)) return false
   if (notJustAuditing && caller.powers.includes('audit') && !caller.powers.includes('record')) return false
   const enough = typeof needs === 'string' ? [needs] : needs
@@ -153,10 +154,10 @@ export function expectedStatus(
   place: Place | null,
 ): number {
   const answers = need.answers ?? 200
-  // Below this address only guests are known, and none of the callers came by a guest's link.
-  if (route.path.startsWith('/api/guest/')) return answers
+  // Below this address only guests are known, and elsewhere they are nobody.
+  if (route.path.startsWith('/api/guest/')) return need.needs === 'guest' && caller.kind !== 'guest' ? 401 : answers
   if (route.access !== 'public') {
-    if (caller.kind === 'stranger' || caller.closed) return 401
+    if (caller.kind === 'stranger' || caller.kind === 'guest' || caller.closed) return 401
     const administers = caller.powers.includes('administer')
     if (route.access === 'administrator' && !administers) return 403
   }

@@ -10,6 +10,8 @@ export interface ProbeIds {
   account: string
   view: string
   feed: string
+  /** The guest who visits. */
+  visit: string
   of: Record<Exclude<About, 'home'>, string>
   /** The record that this call uses up. */
   used: string

@@ -10,6 +10,9 @@ const invitation = (ids: ProbeIds) => ({
   rights: ['comment'],
 })
 
+/** The guest of another link is tried in guests.test.ts. */
+const visiting = (ids: ProbeIds) => ({ params: { id: ids.visit } })
+
 const guests: Probes = {
   'GET /api/agreements/:id/guests': { needs: 'read', about: 'agreement', call: about('agreement') },
   'POST /api/agreements/:id/guests': {
@@ -45,17 +48,16 @@ const guests: Probes = {
     answers: 404,
     call: () => ({ ...nobodys, body: { token, code: '000000' } }),
   },
-  'GET /api/guest/:id': { needs: 'signed in', answers: 401, call: () => nobodys },
+  'GET /api/guest/:id': { needs: 'guest', call: visiting },
   'POST /api/guest/:id/entries/:entryId/answer': {
     needs: 'signed in',
     answers: 401,
     call: () => ({ params: { id: nowhereId, entryId: nowhereId }, body: { happened: true } }),
   },
-  'POST /api/guest/:id/files': { needs: 'signed in', answers: 401, call: () => ({ ...nobodys, upload: 'text' }) },
+  'POST /api/guest/:id/files': { needs: 'guest', call: ids => ({ ...visiting(ids), upload: 'text' }) },
   'POST /api/guest/:id/comments': {
-    needs: 'signed in',
-    answers: 401,
-    call: () => ({ ...nobodys, body: { body: 'Said by nobody' } }),
+    needs: 'guest',
+    call: ids => ({ ...visiting(ids), body: { body: 'Said by a guest' } }),
   },
   'POST /api/guest/:id/leaving': { needs: 'signed in', answers: 401, call: () => nobodys },
 }

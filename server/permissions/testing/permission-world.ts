@@ -63,18 +63,25 @@ export interface Callers {
   readers: string[]
   /** An account without a role, which nobody can name any more. */
   former: string
+  /** The guest whose link one of them opened. */
+  visit: string
 }
 
 /** Everybody who tries, each with a way to send. */
-export async function makeCallers(test: TestApp, home: Record<'A' | 'B', string>): Promise<Callers> {
+export async function makeCallers(test: TestApp, home: Record<'A' | 'B' | 'partner', string>): Promise<Callers> {
   const sends = new Map<Caller, Send>()
   const administrator = await test.person('administrator')
   const readers = [administrator.id]
   let former = ''
+  let visit = ''
   const expiresOn = Temporal.Now.plainDateISO('UTC').add({ days: 30 }).toString()
   for (const caller of callers) {
     if (caller.kind === 'stranger') sends.set(caller, options => test.anybody.inject(options))
-    else if (caller.kind === 'token') {
+    else if (caller.kind === 'guest') {
+      const visitor = await makeVisitor(test, administrator, home)
+      visit = visitor.id
+      sends.set(caller, visitor.send)
+    } else if (caller.kind === 'token') {
       const body = { name: caller.name, scopes: [...caller.powers] as Power[], expiresOn }
       const { token } = await administrator.call(tokens.makeToken, { body })
       const headers = { authorization: `Bearer ${token}` }
@@ -87,7 +94,26 @@ export async function makeCallers(test: TestApp, home: Record<'A' | 'B', string>
       sends.set(caller, one.inject)
     }
   }
-  return { sends, readers, former }
+  return { sends, readers, former, visit }
+}
+
+/** A guest of an agreement of A that nothing else is tried with, in a browser that sends the cookie of the visit everywhere. */
+async function makeVisitor(test: TestApp, maker: TestPerson, home: Record<'A' | 'partner', string>) {
+  const { id } = await maker.call(agreements.createAgreement, { body: agreementInput(home.A, home.partner) })
+  const invitation = { name: 'Visitor', organisationId: home.partner, language: 'en' as const, emailProof: false }
+  const { guest, link } = await maker.call(guests.inviteGuest, {
+    params: { id },
+    body: { ...invitation, rights: ['read', 'comment', 'file', 'confirm'] },
+  })
+  const opened = await test.anybody.inject({
+    method: 'POST',
+    url: `/api/guest/${guest.id}/open`,
+    payload: { token: new URL(link).hash.slice(1) },
+  })
+  assert.equal(opened.statusCode, 200, opened.body)
+  const cookie = String(opened.headers['set-cookie']).split(';')[0]!
+  const send: Send = options => test.anybody.inject({ ...options, headers: { cookie, ...options.headers } })
+  return { id: guest.id, send }
 }
 
 /** Names readers of a confidential agreement, and one whose roles ended since. */

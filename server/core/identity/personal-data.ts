@@ -271,6 +271,7 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   auth_verification: ['value'],
   calendar_holiday: ['name'],
   commitment: ['owner_id'],
+  draft_version: ['name'],
   entry_evidence: [],
   event: ['actor_name', 'on_behalf_of'],
   file: ['name'],
@@ -278,9 +279,11 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   guest: ['organisation_name'],
   guest_file: ['note'],
   import_run: ['file_name'],
+  issued_document: ['text_hash'],
   kysely_migration: ['*'],
   kysely_migration_lock: ['*'],
   ledger_source: ['owner_id'],
+  library_version: ['note'],
   organisation: ['name', 'names'],
   organisation_identifier: ['value'],
   organisation_name: ['*'],
@@ -291,11 +294,13 @@ export const notPersonal: Readonly<Record<string, readonly string[]>> = {
   screening_check: ['owner_id'],
   screening_list: ['name'],
   screening_list_version: ['file_name'],
+  seal_certificate: ['name'],
   search_document: ['owner_id'],
   setting: ['value'],
   tag: ['name'],
   turn: ['owner_id'],
   webhook: ['name'],
+  word_template: ['name'],
 }
 
 /** What stands for a person who was erased, the same everywhere and in every language. */

@@ -1,7 +1,8 @@
 // The table of who may do what with comments, tasks, links and tags, for each role.
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { type Actor, anonymous, type Grant, personWith, reaches, reachOf } from '#core/identity/actor.ts'
+import { type Actor, anonymous, type Grant, personWith, reaches } from '#core/identity/actor.ts'
+import { readsConfided } from '#core/identity/confided.ts'
 import { type Role, roles } from '#core/identity/roles.terms.ts'
 import { newId } from '#core/ids.ts'
 import type { RecordAccess } from '#core/records.ts'
@@ -17,17 +18,19 @@ function personAt(scopeId: string | null, ...given: Role[]): Actor {
   return personWith({ id: newId(), name: 'Person', email: null, language: 'en' }, grants)
 }
 
-/** A record that is seen and written as agreements are. */
-const recordOf = (homeId: string | null, confidential = false): RecordAccess => ({
+/** A record that is seen and written as agreements are; a confidential one by its readers. */
+const recordOf = (homeId: string | null, readerIds?: readonly string[]): RecordAccess => ({
   ...{ subject: 'agreement', id: newId(), title: {}, number: null, path: '/', homeId, unitId: null, ownerId: null },
-  confidential,
+  confidential: readerIds !== undefined,
   decide: actor => {
     const at = homeId ?? home
-    const read = reaches(actor.reads, at) && (!confidential || reaches(reachOf(actor, 'confidential'), at))
+    const read = readerIds
+      ? readsConfided(actor, { homeId: at, unitId: null, ownerId: null, readerIds })
+      : reaches(actor.reads, at)
     return { read, write: read && reaches(actor.writes, at), conclude: false }
   },
 })
-const [open, secret, common] = [recordOf(home), recordOf(home, true), recordOf(null)]
+const [open, secret, common] = [recordOf(home), recordOf(home, []), recordOf(null)]
 const may = (decide: (actor: Actor) => { allowed: boolean }, scopeId: string | null = home): Role[] =>
   roles.filter(role => decide(personAt(role === 'administrator' ? null : scopeId, role)).allowed)
 const others = (...left: Role[]) => roles.filter(role => !left.includes(role))
@@ -39,7 +42,11 @@ test('who sees a record talks about it; auditors do not, unless another role of 
   )
   assert.deepEqual(
     may(actor => canTalk(actor, secret)),
-    ['officer', 'agreements_manager', 'signatory', 'administrator'],
+    [],
+  )
+  assert.deepEqual(
+    may(actor => canTalk(actor, recordOf(home, [actor.id!]))),
+    others('auditor'),
   )
   assert.deepEqual(
     may(actor => canTalk(actor, common)),

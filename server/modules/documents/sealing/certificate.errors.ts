@@ -48,7 +48,7 @@ const faults: Record<KeyFault, { field: 'file' | 'password'; text: Term }> = {
     field: 'file',
     text: /*i18n*/ {
       id: 'documents.key_fault.not_a_key_file',
-      message: 'This is no PKCS#12 file (.p12 or .pfx) that can be read.',
+      message: 'This is no key file (.p12 or .pfx) that can be read.',
     },
   },
   wrong_password: {

@@ -26,7 +26,7 @@ export const screeningProbes: Probes = {
     about: 'check',
     call: about('check', { body: { step: 'refuse', reason: 'Tried by a test', version: 99_999 } }),
   },
-  // Matches and parties of others are tried in screening.routes.test.ts; here are some that nobody has.
+  // Matches and parties of others are tried in screening.test.ts; here are some that nobody has.
   'POST /api/screening/matches/:id/verdict': {
     needs: 'signed in',
     answers: 404,

@@ -32,7 +32,7 @@ const wordsOf = (about: readonly string[]): string[] =>
  * @throws Refusal 422 on the field `password`.
  */
 export async function mustBeHardToGuess(password: string, about: readonly string[]): Promise<void> {
-  const refuse = (declaration: typeof PasswordKnown) => {
+  const refuse = (declaration: typeof PasswordKnown | typeof PasswordNamed) => {
     throw new Refusal(declaration, {}, { fields: [{ path: 'password', message: declaration.text }] })
   }
   const words = wordsOf(about)

@@ -8,17 +8,11 @@ import type { Term } from '#core/terms.ts'
 import { stepsFrom } from '#core/workflow.ts'
 import { EVIDENCE_TERMS, nameIn, organisationsById } from '#modules/registry/index.ts'
 import { ratingFacts } from './actions/take-step.ts'
+import { lastAnswers } from './answer.store.ts'
 import type { CheckItem, CheckSummary, CheckView, MatchView, PartyView } from './check.contract.ts'
-import {
-  type CheckRow,
-  lastAnswers,
-  listMatches,
-  listParties,
-  type MatchRow,
-  type PartyRow,
-  type RatingReason,
-} from './check.store.ts'
+import type { CheckRow, RatingReason } from './check.store.ts'
 import { isOpen } from './check-state.ts'
+import { listMatches, listParties, type MatchRow, type PartyRow } from './match.store.ts'
 import type { MatchEvidence } from './matching/weigh-match.ts'
 import type { OpenCheck } from './open-check.ts'
 import { longStageReasons, questionsDue, unanswered } from './questions/questionnaire.ts'

@@ -2,26 +2,23 @@
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
+import { type CheckRow, lockCheck, type News, type UsedList } from '../check.store.ts'
+import { isOpen, stateAfter } from '../check-state.ts'
+import { findParties, type Party } from '../find-parties.ts'
+import { entriesById, type StoredEntry } from '../list.store.ts'
 import {
-  type CheckRow,
   type FactChange,
   listMatches,
   listParties,
   listVerdicts,
-  lockCheck,
   type MatchRow,
   markGone,
   type NewMatch,
-  type News,
   type PartyRow,
-  type UsedList,
   type VerdictRow,
   writeMatches,
   writeParties,
-} from '../check.store.ts'
-import { isOpen, stateAfter } from '../check-state.ts'
-import { findParties, type Party } from '../find-parties.ts'
-import { entriesById, type StoredEntry } from '../list.store.ts'
+} from '../match.store.ts'
 import { candidatesOf, type FoundMatch, weighAll } from '../matching/find-matches.ts'
 import type { LoadedList } from '../matching/list-index.ts'
 import type { PartyFacts } from '../matching/weigh-match.ts'

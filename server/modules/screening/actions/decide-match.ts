@@ -3,17 +3,9 @@ import { type ActionContext, defineAction } from '#core/actions.ts'
 import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
 import { ensure, found } from '#core/policy.ts'
-import {
-  findMatch,
-  listMatches,
-  lockCheck,
-  type MatchRow,
-  sameMatches,
-  setVerdict,
-  updateCheck,
-  writeVerdict,
-} from '../check.store.ts'
+import { lockCheck, updateCheck } from '../check.store.ts'
 import { isOpen, stateAfter } from '../check-state.ts'
+import { findMatch, listMatches, type MatchRow, sameMatches, setVerdict, writeVerdict } from '../match.store.ts'
 import { instantOf, moveCheck } from '../move-check.ts'
 import { openCheck } from '../open-check.ts'
 import { ExpiryWrong, MatchGone } from '../screening.errors.ts'

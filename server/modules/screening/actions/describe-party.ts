@@ -1,8 +1,9 @@
 // Says what is known of a party besides the registry: it decides whether somebody on a list is meant.
 import { defineAction } from '#core/actions.ts'
 import { ensure, found } from '#core/policy.ts'
-import { findParty, updateCheck } from '../check.store.ts'
+import { updateCheck } from '../check.store.ts'
 import { birthDateOf } from '../lists/list-entry.ts'
+import { findParty } from '../match.store.ts'
 import { instantOf } from '../move-check.ts'
 import { openCheck } from '../open-check.ts'
 import { writePartyFacts } from '../party.store.ts'

@@ -1,6 +1,6 @@
 // The questionnaire in use: the one that administrators wrote here, or the one to start from.
 import type { Db } from '#core/database/connect.ts'
-import { currentQuestionnaire } from '../check.store.ts'
+import { currentQuestionnaire } from '../answer.store.ts'
 import type { Questionnaire } from './questionnaire.ts'
 import { starterQuestionnaire } from './starter-questionnaire.ts'
 

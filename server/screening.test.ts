@@ -6,10 +6,10 @@ import * as agreements from '#modules/agreements/agreement.contract.ts'
 import { agreementInput } from '#modules/agreements/testing/agreement-factory.ts'
 import { makeOrganisation } from '#modules/ledger/testing/ledger-factory.ts'
 import * as organisations from '#modules/registry/organisation.contract.ts'
-import { createTestApp, type TestPerson } from '../../test-app.ts'
-import * as checks from './check.contract.ts'
-import * as lists from './list.contract.ts'
-import { simpleList, unList } from './testing/invented-lists.ts'
+import * as checks from '#modules/screening/check.contract.ts'
+import * as lists from '#modules/screening/list.contract.ts'
+import { simpleList, unList } from '#modules/screening/testing/invented-lists.ts'
+import { createTestApp, type TestPerson } from './test-app.ts'
 
 const clock = { at: fixedClock('2026-11-23T10:00:00Z') }
 const { services, person } = await createTestApp({ now: () => clock.at.now() })

@@ -11,30 +11,35 @@ import { eraseContactRows } from '#core/identity/personal/personal.store.ts'
 import { newId } from '#core/ids.ts'
 import { createTestDatabase } from '#core/testing.ts'
 import { dayIn } from '#core/time.ts'
+import { addFile } from '#modules/agreements/actions/add-file.ts'
+import { removeFile } from '#modules/agreements/actions/remove-file.ts'
+import { takeStep } from '#modules/agreements/actions/take-step.ts'
+import { updateAgreement } from '#modules/agreements/actions/update-agreement.ts'
+import type { AgreementInput } from '#modules/agreements/agreement.contract.ts'
+import { presentAgreement } from '#modules/agreements/agreement.presenter.ts'
+import { agreementSteps } from '#modules/agreements/agreement.states.ts'
+import { findRecord, listRelated } from '#modules/agreements/agreement-record.store.ts'
+import type { AgreementAsOf } from '#modules/agreements/as-of.contract.ts'
+import { viewAgreementAsOf } from '#modules/agreements/as-of.view.ts'
+import { refreshStandings } from '#modules/agreements/standing.ts'
+import {
+  agreementInput,
+  makeOrganisation,
+  makePerson,
+  makeWorld,
+} from '#modules/agreements/testing/agreement-factory.ts'
 import {
   type CommitmentStep,
   changeCommitment,
   stepCommitment,
   waivePeriod,
-} from '../ledger/actions/change-commitment.ts'
-import { addEvidence, confirmEntry, correctEntry, postEntry, reverseEntry } from '../ledger/actions/post-entry.ts'
-import { recordCommitment } from '../ledger/actions/record-commitments.ts'
-import { listCommitments } from '../ledger/commitment.store.ts'
-import { listEntries } from '../ledger/entry.store.ts'
-import { presentCommitments, presentEntries, summarise } from '../ledger/ledger.views.ts'
-import { commitmentInput, entryInput } from '../ledger/testing/ledger-factory.ts'
-import { addFile } from './actions/add-file.ts'
-import { removeFile } from './actions/remove-file.ts'
-import { takeStep } from './actions/take-step.ts'
-import { updateAgreement } from './actions/update-agreement.ts'
-import type { AgreementInput } from './agreement.contract.ts'
-import { presentAgreement } from './agreement.presenter.ts'
-import { agreementSteps } from './agreement.states.ts'
-import { findRecord, listRelated } from './agreement-record.store.ts'
-import type { AgreementAsOf } from './as-of.contract.ts'
-import { viewAgreementAsOf } from './as-of.view.ts'
-import { refreshStandings } from './standing.ts'
-import { agreementInput, makeOrganisation, makePerson, makeWorld } from './testing/agreement-factory.ts'
+} from '#modules/ledger/actions/change-commitment.ts'
+import { addEvidence, confirmEntry, correctEntry, postEntry, reverseEntry } from '#modules/ledger/actions/post-entry.ts'
+import { recordCommitment } from '#modules/ledger/actions/record-commitments.ts'
+import { listCommitments } from '#modules/ledger/commitment.store.ts'
+import { listEntries } from '#modules/ledger/entry.store.ts'
+import { presentCommitments, presentEntries, summarise } from '#modules/ledger/ledger.views.ts'
+import { commitmentInput, entryInput } from '#modules/ledger/testing/ledger-factory.ts'
 
 const { db } = await createTestDatabase()
 let now = Temporal.Instant.from('2026-01-05T08:00:00Z')

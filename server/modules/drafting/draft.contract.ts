@@ -76,7 +76,7 @@ export const getDraft = route({
 export const beginDraft = route({
   method: 'POST',
   path: '/api/agreements/:id/draft',
-  summary: 'Begin the draft: empty, from the draft of another agreement, or from pasted text in each language',
+  summary: 'Begin the draft: empty, from a template, from the draft of another agreement, or from pasted text',
   tag,
   access: 'session',
   params: ById,
@@ -86,6 +86,8 @@ export const beginDraft = route({
       prevailing: Type.Optional(Nullable(Language)),
       title: Type.Optional(Title),
       fromAgreementId: Type.Optional(Nullable(Id)),
+      /** A template of the library: its clauses with the names of the parties, and the commitments that they make. */
+      templateId: Type.Optional(Nullable(Id)),
       /** Text of each language; a line that begins with a number or the word for article begins a clause. */
       texts: Type.Optional(Type.Record(Language, Type.String({ maxLength: 2_000_000 }))),
     },

@@ -19,6 +19,14 @@ export const SourceDraftMissing = declareError(
     message: 'The other agreement has no draft, or you may not see it.',
   },
 )
+export const TemplateMissing = declareError(
+  'draft.template_missing',
+  422,
+  /*i18n*/ {
+    id: 'drafting.error.template_missing',
+    message: 'There is no such template in use, or you may not see it.',
+  },
+)
 export const PrevailingUnknown = declareError(
   'draft.prevailing_unknown',
   422,

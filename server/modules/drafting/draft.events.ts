@@ -8,7 +8,23 @@ const subject = 'agreement'
 export const DraftBegun = defineEvent({
   type: 'draft.begun',
   subject,
-  data: Type.Object({ languages: Type.Array(Type.String()), clauses: Type.Integer() }),
+  data: Type.Object({
+    languages: Type.Array(Type.String()),
+    clauses: Type.Integer(),
+    /** The template of the library that it began from. */
+    template: Type.Optional(Type.Object({ id: Type.String(), version: Type.Integer() })),
+    /** Which clause of the library, in which version, each clause came from. */
+    origins: Type.Optional(
+      Type.Array(
+        Type.Object({
+          clauseId: Type.String(),
+          itemId: Type.String(),
+          version: Type.Integer(),
+          alternative: Type.String(),
+        }),
+      ),
+    ),
+  }),
   text: /*i18n*/ {
     id: 'drafting.event.begun',
     message: '{actor} began the draft with {clauses, plural, one {# clause} other {# clauses}}',

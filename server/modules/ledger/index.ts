@@ -1,6 +1,6 @@
 // The door of the ledger: what other modules may use.
 export { confirmByPartner } from './actions/confirm-by-partner.ts'
-export { writeCommitments } from './actions/record-commitments.ts'
+export { commitmentRows, writeCommitments } from './actions/record-commitments.ts'
 export { removeCommitments } from './actions/remove-commitments.ts'
 export { presentBalance } from './balance.view.ts'
 export {

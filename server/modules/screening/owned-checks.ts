@@ -1,5 +1,4 @@
 // Checks that somebody looks after, for handing over.
-
 import { systemActor } from '#core/identity/actor.ts'
 import type { Holding } from '#core/identity/people/holdings.ts'
 import { findRecords } from '#core/records.ts'
@@ -22,7 +21,9 @@ export const ownedChecks: Holding = {
     )
     return rows.flatMap(({ id, subject_id }) => {
       const record = records.get(subject_id)
-      return record ? [{ id, number: record.number, title: record.title, path: `/screening/${id}` }] : []
+      if (!record) return []
+      const { number, title, confidential: isConfidential } = record
+      return [{ id, number, title, isConfidential, path: `/screening/${id}` }]
     })
   },
   async handOver(ctx, ids, toId, reason) {

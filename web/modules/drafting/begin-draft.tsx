@@ -3,8 +3,11 @@ import { Trans, useLingui } from '@lingui/react/macro'
 import { useQuery } from '@tanstack/react-query'
 import { PenLine } from 'lucide-react'
 import { listPortfolio } from '#modules/agreements/portfolio.contract.ts'
+import { listTemplates } from '#modules/documents/library/library.contract.ts'
 import { beginDraft, type DraftView, getDraft } from '#modules/drafting/draft.contract.ts'
+import { useFormat } from '../../core/format.ts'
 import { languageCodes } from '../../core/language-codes.ts'
+import { pickText } from '../../core/localised-text.ts'
 import { callOptions, useWrite } from '../../core/query.ts'
 import { Banner } from '../../kit/banner.tsx'
 import { ComboBox } from '../../kit/combo-box.tsx'
@@ -17,7 +20,7 @@ import { TextArea } from '../../kit/text-area.tsx'
 import { useForm } from '../../kit/use-form.ts'
 import { useLanguageNames } from './clause-words.ts'
 
-type Origin = 'empty' | 'text' | 'agreement'
+type Origin = 'template' | 'empty' | 'text' | 'agreement'
 
 interface Values {
   languages: string[]
@@ -27,6 +30,7 @@ interface Values {
   text1: string
   text2: string
   fromAgreementId: string | null
+  templateId: string | null
 }
 
 export function BeginDraft({ view }: { view: DraftView }) {
@@ -51,7 +55,7 @@ function BeginForm({ view }: { view: DraftView }) {
   const form = useForm<Values>({
     initial: {
       ...{ languages: titled.length > 0 ? titled : ['en'], prevailing: 'none', origin: 'empty' },
-      ...{ text0: '', text1: '', text2: '', fromAgreementId: null },
+      ...{ text0: '', text1: '', text2: '', fromAgreementId: null, templateId: null },
     },
     draftKey: `draft.begin.${view.agreement.id}`,
     check: values => ({
@@ -63,6 +67,7 @@ function BeginForm({ view }: { view: DraftView }) {
         values.origin === 'agreement' && !values.fromAgreementId
           ? t`Choose the agreement to take the text from.`
           : undefined,
+      templateId: values.origin === 'template' && !values.templateId ? t`Choose a template.` : undefined,
     }),
     onSubmit: async values => {
       const { languages, origin } = values
@@ -73,6 +78,7 @@ function BeginForm({ view }: { view: DraftView }) {
           languages,
           prevailing: languages.includes(values.prevailing) ? values.prevailing : null,
           ...(origin === 'text' && { texts }),
+          ...(origin === 'template' && { templateId: values.templateId }),
           ...(origin === 'agreement' && { fromAgreementId: values.fromAgreementId }),
         },
       })
@@ -101,6 +107,7 @@ function BeginForm({ view }: { view: DraftView }) {
         <RadioGroup<Origin>
           label={t`Begin from`}
           choices={[
+            { id: 'template', label: t`A template of the library` },
             { id: 'empty', label: t`An empty text` },
             { id: 'text', label: t`Text that I paste` },
             { id: 'agreement', label: t`The draft of another agreement` },
@@ -122,6 +129,7 @@ function BeginForm({ view }: { view: DraftView }) {
                 {...form.field(at === 0 ? 'text0' : at === 1 ? 'text1' : 'text2')}
               />
             ))}
+        {origin === 'template' && <FromTemplate field={form.field('templateId')} />}
         {origin === 'agreement' && <FromAgreement view={view} field={form.field('fromAgreementId')} />}
       </Form>
     </div>
@@ -134,6 +142,33 @@ const textAt = (values: Values, at: number): string =>
 interface FromField {
   value: string | null
   onChange: (value: string | null) => void
+}
+
+function FromTemplate({ field }: { field: FromField }) {
+  const { t } = useLingui()
+  const { reader } = useFormat()
+  const { data, error } = useQuery(callOptions(listTemplates, { query: { state: 'approved', limit: 200 } }))
+  if (error) return <Banner tone="bad">{t`The templates could not be read.`}</Banner>
+  if (data && data.items.length === 0)
+    return (
+      <Banner tone="info">
+        <Trans>
+          The library has no approved template yet. Under “Templates” an administrator can take over a start set.
+        </Trans>
+      </Banner>
+    )
+  return (
+    <ComboBox
+      label={t`Template`}
+      help={t`Its clauses come with the names of the parties; what they promise is proposed as commitments.`}
+      isRequired
+      choices={(data?.items ?? []).map(item => ({
+        id: item.id,
+        label: pickText(item.title, reader.language)?.text ?? '',
+      }))}
+      {...field}
+    />
+  )
 }
 
 function FromAgreement({ view, field }: { view: DraftView; field: FromField }) {

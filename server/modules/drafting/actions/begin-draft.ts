@@ -1,21 +1,26 @@
-// Begins the draft of an agreement: empty, from the draft of another one, or from pasted text.
+// Begins the draft of an agreement: empty, from a template, from the draft of another one, or from pasted text.
 import * as Y from 'yjs'
 import { type ActionContext, defineAction } from '#core/actions.ts'
 import { withoutDirectionControls } from '#core/bidi.ts'
 import { Refusal } from '#core/errors.ts'
 import { newId } from '#core/ids.ts'
-import { ensure } from '#core/policy.ts'
+import { ensure, found } from '#core/policy.ts'
+import { findAgreement } from '#modules/agreements/index.ts'
+import { writeCommitments } from '#modules/ledger/index.ts'
 import type { DraftText } from '../draft.contract.ts'
 import { ClauseTooLong, DraftExists, PrevailingUnknown, SourceDraftMissing, TooManyClauses } from '../draft.errors.ts'
-import { DraftBegun } from '../draft.events.ts'
+import { DraftBegun, PromisePlaced } from '../draft.events.ts'
 import { canEditDraft } from '../draft.policy.ts'
-import { findDraft, insertDraft, insertVersion, noteClauses } from '../draft.store.ts'
+import { findDraft, insertDraft, insertVersion, noteClauses, placePromise } from '../draft.store.ts'
 import { mostCharacters, mostClauses } from '../draft-form.states.ts'
 import { loadState } from '../draft-state.ts'
 import { hashOf, textOf, withNewIds, writeText } from '../draft-text.ts'
 import { openDraft } from '../open-draft.ts'
 import { plainVersion } from '../text/compare-texts.ts'
 import { clausesFromText } from '../text/pasted-text.ts'
+import { promisedBy, type TakenTemplate, takeTemplate } from '../text-of-template.ts'
+
+type Agreement = NonNullable<Awaited<ReturnType<typeof findAgreement>>>
 
 export interface BeginInput {
   agreementId: string
@@ -23,6 +28,7 @@ export interface BeginInput {
   prevailing?: string | null | undefined
   title?: Record<string, string> | undefined
   fromAgreementId?: string | null | undefined
+  templateId?: string | null | undefined
   texts?: Record<string, string> | undefined
 }
 
@@ -63,6 +69,20 @@ async function clausesFor(ctx: ActionContext, input: BeginInput): Promise<DraftT
     : [emptyClause('recital', input.languages), emptyClause('article', input.languages)]
 }
 
+/** What the clauses of a template promise, as proposed commitments that stand in their clauses. */
+async function proposePromises(ctx: ActionContext, agreement: Agreement, taken: TakenTemplate): Promise<void> {
+  const promised = promisedBy(agreement, taken.promises)
+  await writeCommitments(
+    ctx,
+    promised.map(one => one.row),
+  )
+  for (const { clauseId, row } of promised) {
+    await placePromise(ctx.db, agreement.id, row.id, clauseId)
+    const data = { commitmentId: row.id, clauseId }
+    ctx.record(PromisePlaced, { subjectId: agreement.id, homeId: agreement.home_id, data })
+  }
+}
+
 export const beginDraft = defineAction({
   name: 'draft.begin',
   async run(ctx, input: BeginInput): Promise<void> {
@@ -71,8 +91,12 @@ export const beginDraft = defineAction({
     if (draft ?? (await findDraft(ctx.db, input.agreementId))) throw new Refusal(DraftExists)
     const { agreementId, languages, prevailing = null } = input
     checkPrevailing(languages, prevailing)
-    const title = input.title ?? Object.fromEntries(languages.map(one => [one, record.title[one] ?? '']))
-    const text: DraftText = { languages, prevailing, title, clauses: await clausesFor(ctx, input) }
+    const agreement = found(await findAgreement(ctx.db, ctx.actor, agreementId))
+    const taken = input.templateId ? await takeTemplate(ctx, agreement, input.templateId, languages) : undefined
+    const titleIn = (language: string) => record.title[language] ?? taken?.text.title[language] ?? ''
+    const title = input.title ?? Object.fromEntries(languages.map(one => [one, titleIn(one)]))
+    const clauses = taken?.text.clauses ?? (await clausesFor(ctx, input))
+    const text: DraftText = { languages, prevailing, title, clauses }
     checkSize(text)
     const doc = new Y.Doc()
     writeText(doc, text)
@@ -90,7 +114,11 @@ export const beginDraft = defineAction({
     await insertVersion(ctx.db, agreementId, { ...kept, madeBy: ctx.actor.id, at })
     ctx.record(DraftBegun, {
       ...{ subjectId: agreementId, homeId: record.homeId },
-      data: { languages, clauses: text.clauses.length },
+      data: {
+        ...{ languages, clauses: text.clauses.length },
+        ...(taken && { template: taken.template, origins: taken.origins }),
+      },
     })
+    if (taken) await proposePromises(ctx, agreement, taken)
   },
 })

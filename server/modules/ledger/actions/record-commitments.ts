@@ -21,7 +21,7 @@ export const recordCommitment = defineAction({
     if (!source) throw new Refusal(UnknownSource)
     ensure(canWriteHome(ctx.actor, source.homeId, source.unitId))
     await checkParties(ctx, input, source.homeId)
-    const rows = withPair(input, source.homeId)
+    const rows = commitmentRows(input, source.homeId)
     await writeCommitments(ctx, rows)
     return { ids: rows.map(row => row.id) }
   },
@@ -53,7 +53,7 @@ export async function writeCommitments(ctx: ActionContext, rows: readonly NewCom
 }
 
 /** The rows of an input: one, or two that mirror each other. */
-export function withPair(input: CommitmentInput, homeId: string): NewCommitment[] {
+export function commitmentRows(input: CommitmentInput, homeId: string): NewCommitment[] {
   const pairId = input.bothWays ? newId() : null
   const first: NewCommitment = {
     ...columnsOf(input),

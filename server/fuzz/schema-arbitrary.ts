@@ -75,7 +75,7 @@ export function valid(schema: Schema, ids: readonly string[]): fc.Arbitrary<Json
     case 'integer':
       return fc.integer(rangeOf(schema))
     case 'number':
-      return fc.oneof(fc.integer(rangeOf(schema)), fc.double({ ...rangeOf(schema), noNaN: true }))
+      return numberOf(rangeOf(schema))
     case 'boolean':
       return fc.boolean()
     case 'null':
@@ -87,6 +87,13 @@ export function valid(schema: Schema, ids: readonly string[]): fc.Arbitrary<Json
 
 const merged = (a: fc.Arbitrary<Json>, b: fc.Arbitrary<Json>): fc.Arbitrary<Json> =>
   fc.tuple(a, b).map(([one, other]) => ({ ...(one as object), ...(other as object) }))
+
+/** Any number of a range, whole ones often where there are some. */
+function numberOf({ min, max }: { min: number; max: number }): fc.Arbitrary<Json> {
+  const any = fc.double({ min, max, noNaN: true })
+  const [from, to] = [Math.ceil(min), Math.floor(max)]
+  return from <= to ? fc.oneof(fc.integer({ min: from, max: to }), any) : any
+}
 
 function rangeOf(schema: Schema): { min: number; max: number } {
   const { minimum = -100_000, maximum = 100_000 } = schema as { minimum?: number; maximum?: number }

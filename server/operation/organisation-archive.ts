@@ -8,14 +8,8 @@ import { FileMissing, type FileStorage } from '#core/files/files.ts'
 import { openFileSink } from '#core/operation/archive/byte-sink.ts'
 import { createTar, type TarWriter } from '#core/operation/archive/tar-writer.ts'
 import { concordVersion, type Progress, plainValues, quoted } from '#core/operation/backup-format.ts'
-import {
-  ownOrganisations,
-  type Part,
-  parts,
-  wantedAccounts,
-  wantedFiles,
-  wantedOrganisations,
-} from './organisation-parts.ts'
+import type { Part } from './archive-part.ts'
+import { ownOrganisations, parts, wantedAccounts, wantedFiles, wantedOrganisations } from './organisation-parts.ts'
 
 export interface ArchiveInput {
   target: string | Connection

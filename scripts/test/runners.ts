@@ -40,7 +40,7 @@ export async function runNodeTests(setup: RunSetup): Promise<Count> {
   const succeeded = await run(setup, [
     '--test',
     '--test-concurrency=2',
-    '--test-timeout=300000',
+    '--test-timeout=180000',
     '--test-reporter=dot',
     '--test-reporter-destination=stdout',
     '--test-reporter=tap',

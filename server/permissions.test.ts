@@ -147,7 +147,7 @@ const gathered = (wrong: string[]) =>
     ([what, lines]) => `${what}: ${lines.map(line => line.split(' by ')[1]).join(', ')}`,
   )
 
-// Some twenty thousand requests: two minutes on two cores.
+// Every route as everybody: two minutes on two cores.
 const itsTime = { timeout: 300_000 }
 
 test(
